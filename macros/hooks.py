@@ -25,8 +25,8 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs takes it back once this file is imported
 
 from macros import exports, language, plugin, problems, search, site
-from macros.checks import settings, titles
 from macros.model import Docs
+from macros.pages import settings, titles
 from macros.render import csp, popovers, render, speak, tokens
 from macros.review import versions
 from macros.search import index, sections

@@ -71,10 +71,15 @@ def original() -> str:
     return _Used.original
 
 
+def main_language(tag: str) -> str:
+    """Return a language without its region or script: "es" for "es-US"."""
+    return tag.partition("-")[0]
+
+
 @cache
 def locale(tag: str) -> Locale:
     """Return how a language writes dates and numbers, or how its main language or else English does."""
-    for candidate in (tag, tag.partition("-")[0]):
+    for candidate in (tag, main_language(tag)):
         try:
             return Locale.parse(candidate, sep="-")
         except UnknownLocaleError:
@@ -107,13 +112,13 @@ def direction(tag: str) -> str:
 @cache
 def has_name(tag: str) -> bool:
     """Whether a tag begins with the code of a language: de, grc for Ancient Greek; not deutsch, deu or xx."""
-    return tag.partition("-")[0] in Locale(SOURCE).languages
+    return main_language(tag) in Locale(SOURCE).languages
 
 
 @cache
 def has_form(tag: str) -> bool:
     """Whether Babel knows how a language, or its main language, writes dates and numbers."""
-    return locale(tag).language == tag.partition("-")[0]
+    return locale(tag).language == main_language(tag)
 
 
 def turned(tag: str) -> str:
@@ -148,7 +153,7 @@ def catalogues() -> list[str]:
 @cache
 def _catalogue(tag: str) -> NullTranslations:
     """Return the catalogue of a language or its main language: the topic's own or ours; English if there is none."""
-    for candidate in (tag, tag.partition("-")[0]):
+    for candidate in (tag, main_language(tag)):
         file = _FOLDER / candidate / "LC_MESSAGES" / "messages.po"
         if candidate in _Used.own or file.is_file():
             source = BytesIO(_Used.own.get(candidate) or file.read_bytes())

@@ -13,8 +13,6 @@ ROUNDED = frozenset({"about", "nearly"})
 """Qualifiers of a number that its source has rounded."""
 PLANNED = frozenset({"announced", "proposed", "projected"})
 """Statuses of numbers that are planned, not counted."""
-GAP = "gap"
-"""The status of a number that is missing."""
 _QUALIFIED = {
     "exact": "%(number)s",
     "more than": gettext_noop("more than %(number)s"),
@@ -55,7 +53,7 @@ def with_unit(number: str, unit: str) -> str:
 
 def named(observation: Observation, series: Series) -> str:
     """Return a number with its unit in words, as prose writes it: "52 percent", "125 lamps", "£5", "no number"."""
-    if observation.status == GAP:
+    if observation.is_gap:
         return gettext("no number")
     if series.unit == amounts.PERCENT:
         return gettext("%(number)s percent", number=number(observation))
@@ -77,7 +75,7 @@ def unit_name(unit: str) -> str:
 
 def number(observation: Observation, unit: str = "") -> str:
     """Return a number as its source gives it: "more than 500,000", "52%", "10 to 20", "gap"."""
-    if observation.status == GAP:
+    if observation.is_gap:
         return gettext("gap")
     if observation.value is not None:
         words = format_number(observation.value, unit)
@@ -99,7 +97,7 @@ def status(observation: Observation) -> str:
     """Return the status of a number in words: "announced", "partial", "computed here"; "" for a count or a gap."""
     if observation.status == "partial" or observation.status in PLANNED:
         return message(observation.status)
-    return gettext("computed here") if observation.formula and observation.status != GAP else ""
+    return gettext("computed here") if observation.formula and not observation.is_gap else ""
 
 
 def full(observation: Observation, series: Series, *, has_unit: bool = True) -> str:
@@ -109,7 +107,7 @@ def full(observation: Observation, series: Series, *, has_unit: bool = True) -> 
     """
     unit = unit_of(observation, series)
     words = number(observation, unit)
-    if has_unit and observation.status != GAP:
+    if has_unit and not observation.is_gap:
         words = with_unit(words, unit)
     status_words = status(observation)
     return gettext("%(number)s, %(status)s", number=words, status=status_words) if status_words else words

@@ -3,16 +3,33 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 FieldPath = tuple[str | int, ...]
 """The keys and list indices that lead to a value in a record: ("citations", 0, "quote")."""
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One mistake, its place, and how to fix it. ``path`` is relative to the topic, ``line`` starts at 1.
+class Mistake(NamedTuple):
+    """What is wrong, the name of the rule that it breaks, and how to fix it.
 
     ``subject`` is the id or the address that is not there, for the programs that go on with it.
+    """
+
+    message: str
+    rule: str
+    remedy: str
+    subject: str = ""
+
+
+LineMistake = tuple[int, Mistake]
+"""A line of a text, from 1, and what is wrong there."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A mistake and its place in a file: ``Problem(path, line, field, *mistake)``.
+
+    ``path`` is relative to the topic, ``line`` starts at 1.
     """
 
     path: str

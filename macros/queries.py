@@ -81,7 +81,7 @@ class Queries:
             return self.entities[record_id].citations
         point = self.dataset.observations[record_id]
         number = point.observation
-        if number.citations or number.status == "gap":
+        if number.citations or number.is_gap:
             return number.citations
         if point.series.citations:
             return point.series.citations

@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros import language
-from macros.checks import homes, instructions
 from macros.exports import binder
 from macros.load import load, read_docs
 from macros.model import Docs
+from macros.pages import homes, instructions
 from macros.problems import did_you_mean
 from macros.queries import Queries
 from macros.site import assets

@@ -12,10 +12,8 @@ from tempfile import TemporaryDirectory
 
 from macros import language
 from macros.checks import Rule, unused_paragraphs, unverified_quotes
-from macros.checks.pages import check_pages
 from macros.checks.quotes import against_texts, copied_pages
 from macros.checks.records import editors_days_have_come
-from macros.checks.settings import check_settings
 from macros.checks.sources import waiting
 from macros.checks.texts import read_texts
 from macros.checks.unwritten import unwritten_pages, unwritten_settings
@@ -24,6 +22,8 @@ from macros.load.docs import read_docs
 from macros.model import Dataset, Docs
 from macros.model.dates import Day
 from macros.model.translation import QUOTES, are_translated
+from macros.pages.check import check_pages
+from macros.pages.settings import check_settings
 from macros.problems import BadDataError, Problem
 from macros.review import corrected
 from scripts.arguments import argument, command, folder, hint, report
@@ -130,7 +130,7 @@ def _problems_of_the_rest(topic: Path, docs: Docs, records: Path | None) -> tupl
 def _print_missing_settings(dataset: Dataset, options: argparse.Namespace) -> None:
     """Print which languages have no words of the interface, and that a site to publish has no address."""
     for tag in (dataset.topic.language, *dataset.topic.translations):
-        main = tag.partition("-")[0]
+        main = language.main_language(tag)
         if {tag, main}.isdisjoint({*language.catalogues(), *dataset.interface}):
             note = f"The words of the interface are English, since there are none in {tag}; "
             begin = f".venv/bin/python -m scripts.words {tag}"

@@ -96,7 +96,7 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
 
 def _problem(dataset: Dataset, finding: Finding) -> Problem:
     place, field = dataset.places[finding.id], ".".join(map(str, finding.path))
-    return Problem(*place, field, finding.message, finding.rule, finding.remedy)
+    return Problem(*place, field, *finding.mistake)
 
 
 def _file(candidate: Candidate) -> str:
@@ -144,8 +144,9 @@ def _new_text(dataset: Dataset, file: Path, home: Path) -> tuple[str, str]:
         if source.text and (source.text.sha256 == digest or source.text.file == file.name):
             raise UsageError(f'{file.name} is the text of "{name}": give that id')
     text = characters.decode(data)
-    if isinstance(text, characters.Fault):
-        raise UsageError(f"{file.name}: {text.message}; {text.remedy}")
+    if not isinstance(text, str):
+        _, mistake = text
+        raise UsageError(f"{file.name}: {mistake.message}; {mistake.remedy}")
     return text, digest
 
 

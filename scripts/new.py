@@ -18,8 +18,9 @@ from macros.draft.stubs import empty
 from macros.load import id_remedy, load_right, read, validate
 from macros.load.explain import refused
 from macros.model import FOLDERS, Citation, Entity, Observation, Quote, Record, dates
+from macros.model.schema import unwrap
 from macros.problems import BadDataError, Problem, did_you_mean
-from macros.views.fields import form, unwrap
+from macros.views.fields import form
 from macros.yamlio.writer import write
 from scripts.arguments import UsageError, command, hint, report, topic_folder
 from scripts.files import create
@@ -126,7 +127,7 @@ def _fields(model: type[Entity], options_given: Mapping[str, str], name: str) ->
         try:
             values[field] = _value(model, field, text)
         except yamlio.Refusal as refusal:
-            problems.append(Problem(name, 1, field, *refused(refusal, model)[2:]))
+            problems.append(Problem(name, 1, field, *refused(refusal, model)))
     fields: Any = {field: (model.model_fields[field].annotation, model.model_fields[field]) for field in values}
     record, more = validate(create_model("Given", __base__=Record, **fields), yamlio.Document(values), name)
     return dict(record or ()), problems + more

@@ -8,10 +8,10 @@ from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.checks.pages import check_pages
 from macros.load import load, read
 from macros.load.docs import read_docs
 from macros.model import Dataset
+from macros.pages.check import check_pages
 from macros.problems import BadDataError
 from macros.review import State, Touched
 from macros.review.touched import LINK

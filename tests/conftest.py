@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from macros import language
-from macros.checks import homes
 from macros.load.docs import read_docs
+from macros.pages import homes
 from macros.queries import Queries
 from scripts.check import main as check_main
 from tests import hostile, sites

@@ -22,7 +22,7 @@ STARTING = frozenset({"HOME", "LC_ALL", "PYTHONHASHSEED", "PYTHONIOENCODING", "P
 _WAITING = """import json, os, runpy, sys
 from pathlib import Path
 import altair, material, mkdocs.__main__, mkdocs.commands.build, mkdocs_macros.plugin, vl_convert
-from macros.checks import settings
+from macros.pages import settings
 from macros.exports import cite
 from macros.model.schema import schemas
 from macros.render import jinja

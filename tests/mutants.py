@@ -23,7 +23,7 @@ from tests.factories import ROOT
 PARTS: dict[str, tuple[str, str]] = {
     "yamlio": ("macros/yamlio/*.py", "yamlio yamlwrite limits load fmt check_command"),
     "checks": (
-        "macros/checks/*.py macros/notation/*.py",
+        "macros/checks/*.py macros/pages/*.py macros/notation/*.py",
         (
             "checks quoted quoteddates prose pagecheck notation designators documents figures disagreement evidence "
             "translation policy limits pagesource search binder fields check_command"

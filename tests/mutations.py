@@ -8,9 +8,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from macros.checks.pages import check_pages
 from macros.load import load, read_docs
 from macros.load.dataset import _understood
+from macros.pages.check import check_pages
 from macros.problems import BadDataError
 from tests import sites
 

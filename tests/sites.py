@@ -20,8 +20,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from lxml import etree
 
-from macros.checks import homes
 from macros.load import load, read_docs
+from macros.pages import homes
 from tests import forked
 from tests.edits import change
 from tests.factories import GOOD_TOPIC, ROOT

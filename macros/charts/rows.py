@@ -97,7 +97,7 @@ def _grouped(rows: Sequence[Row], *, by_name: bool = False) -> list[Entry]:
         for row, label in zip(members, zip(*differing, strict=True), strict=True):
             text = {"heading": heading if len(groups) > 1 else "", "label": phrase.capital(", ".join(label))}
             text["words"] = phrase.full(row.observation, row.series, has_unit=by_name and has_units)
-            text["ink"] = theme.MUTED if row.observation.status == phrase.GAP else theme.INK
+            text["ink"] = theme.MUTED if row.observation.is_gap else theme.INK
             size = max(largest.get(row.series.unit, (1,))) if has_units else 1  # each unit has a scale of its own
             mark = {"value": row.value and row.value / size, "low": row.low and row.low / size}
             fact = {"look": row.look, "end": row.end, "name": row.observation.id, "told": row.details}

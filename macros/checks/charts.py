@@ -5,26 +5,24 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-import vl_convert
-
 from macros.checks.finding import Finding
 from macros.model import Chart, Dataset, Entity, Observation, present, walk
 from macros.problems import FieldPath
 from macros.queries import Queries
 
-_DRAWS = {"ladder": "statutes", "coverage": "sources"}
-_WORDS = ("sentence", "caveat", "mixed", "labels", "marked_labels", "measure", "unit")
-"""The fields of charts and of series that stand on a picture."""
-_PLAIN = frozenset(string.printable + "–—‘’“”…·−€£°§\u00a0")
+_DRAWN_BY_MARK = {"ladder": "statutes", "coverage": "sources"}
+_DRAWN_FIELDS = ("sentence", "caveat", "mixed", "labels", "marked_labels", "measure", "unit")
+"""The fields of charts and series whose words are drawn."""
+_IN_EVERY_FONT = frozenset(string.printable + "–—‘’“”…·−€£°§\u00a0")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-_UNKNOWN = "\U000f1234"
+_IN_NO_FONT = "\U000f1234"
 """A letter that no font has."""
 
 
 def charts_have_what_their_mark_draws(dataset: Dataset) -> Iterator[Finding]:
     """A ladder draws statutes, coverage draws sources, and every other mark draws series."""
     for chart_id, chart in dataset.charts.items():
-        wanted = _DRAWS.get(chart.mark, "series")
+        wanted = _DRAWN_BY_MARK.get(chart.mark, "series")
         given = next(name for name in ("series", "statutes", "sources") if getattr(chart, name))
         if given != wanted:
             message = f"the mark '{chart.mark}' cannot show {given}: it draws {wanted}"
@@ -33,7 +31,7 @@ def charts_have_what_their_mark_draws(dataset: Dataset) -> Iterator[Finding]:
 
 
 def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
-    """Every series that a chart names has a number in the period of the chart, and every statute of a ladder a tier."""
+    """Each series of a chart has a number in its period, and each statute of a ladder has a penalty."""
     for chart_id, chart in dataset.charts.items():
         for index, series_id in enumerate(chart.series):
             numbers = dataset.series[series_id].observations if series_id in dataset.series else ()
@@ -43,7 +41,7 @@ def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
                 message = f'"{series_id}" has no number in the period of the chart; its numbers are of {known}'
                 remedy = "change the period, or take the series out"
                 yield Finding(chart_id, ("period",), message, "chart-data", remedy)
-            elif numbers and all(one.status == "gap" for one in shown):
+            elif numbers and all(one.is_gap for one in shown):
                 message = f'"{series_id}" has only gaps here, so there is no number to draw'
                 remedy = "take it out, or say in 'caveat' that nobody counted"
                 yield Finding(chart_id, ("series", index), message, "chart-data", remedy)
@@ -55,7 +53,7 @@ def charts_have_a_number(dataset: Dataset) -> Iterator[Finding]:
 
 
 def charts_can_add_up(dataset: Dataset) -> Iterator[Finding]:
-    """A stack has parts and a number to hold them against: single values of one unit, none of them below zero."""
+    """A stack has at least two numbers, which are single values of one unit and not below zero."""
     for chart_id, chart in dataset.charts.items():
         members = present(chart.series, dataset.series)
         shown = [one for series in members for one in series.observations if _is_shown(chart, one)]
@@ -70,7 +68,7 @@ def _is_shown(chart: Chart, observation: Observation) -> bool:
 
 
 def charts_can_mark_their_facts(dataset: Dataset) -> Iterator[Finding]:
-    """Facts are marked on lines only, and each has a place there: a date, and if it is a number, a value."""
+    """Facts are marked on lines only. Each has a date there, and a marked number has a value."""
     queries = Queries(dataset)
     for chart_id, chart in dataset.charts.items():
         if chart.marked and chart.mark not in ("lines", "steps"):
@@ -84,10 +82,10 @@ def charts_can_mark_their_facts(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _is_placed(fact: str, queries: Queries) -> bool:
-    """Whether a fact has a place on an axis of time; another rule reports one that is missing, or whose event is."""
+    """Whether a fact has a place on an axis of time; one that is missing counts as placed: another rule reports it."""
     dataset = queries.dataset
     if fact in dataset.observations:
-        return dataset.observations[fact].observation.status != "gap"
+        return not dataset.observations[fact].observation.is_gap
     statement = dataset.statements.get(fact)
     if fact not in queries.entities or (statement and statement.event and statement.event not in dataset.events):
         return True
@@ -95,9 +93,9 @@ def _is_placed(fact: str, queries: Queries) -> bool:
 
 
 def charts_have_letters_that_can_be_drawn(dataset: Dataset) -> Iterator[Finding]:
-    """The fonts of this machine, which draws the pictures of charts, have every letter of their words."""
+    """The fonts of this machine have every letter that stands on a chart."""
     for record_id, path, text in _words(dataset):
-        unseen = [letter for letter in dict.fromkeys(text) if letter not in _PLAIN and _is_unseen(letter)]
+        unseen = [letter for letter in dict.fromkeys(text) if letter not in _IN_EVERY_FONT and _is_unseen(letter)]
         if unseen:
             message = f"no font on this machine has {', '.join(f'“{one}”' for one in unseen[:5])}"
             remedy = "install a font that has them, such as Noto: the pictures to download would show boxes instead"
@@ -112,17 +110,19 @@ def _words(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str]]:
         drawn |= {name: dataset.statutes[name] for name in chart.statutes if name in dataset.statutes}
         for record_id, record in drawn.items():
             for path, value in walk(record):
-                if path[0] in _WORDS or (path[0], path[-1]) == ("provisions", "label"):
+                if path[0] in _DRAWN_FIELDS or (path[0], path[-1]) == ("provisions", "label"):
                     yield record_id, path, str(value)
 
 
 @cache
 def _is_unseen(letter: str) -> bool:
-    """Whether a letter is drawn like one that no font has."""
-    return unicodedata.category(letter) not in _INVISIBLE and _picture(letter) == _picture(_UNKNOWN)
+    """Whether a visible letter is in no font: it is drawn like one that is known to be in none."""
+    return unicodedata.category(letter) not in _INVISIBLE and _picture(letter) == _picture(_IN_NO_FONT)
 
 
 @cache
 def _picture(letter: str) -> bytes:
+    import vl_convert  # noqa: PLC0415 - it takes long to load, and few topics have a letter to ask it about
+
     text = f'<text x="4" y="30" font-size="24" font-family="sans-serif">{letter}</text>'
     return vl_convert.svg_to_png(f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">{text}</svg>')

@@ -8,9 +8,9 @@ from macros.model.points import ROMAN
 
 _ARTICLE = r"Article|Art\.|Artikel|Artículo|Articolo|Artigo"
 _TITLE = r"[ \u00a0]+(?![a-z])[^\W\d_][^.,;:]*$"
-"""A title in the line of its section: it begins with a capital letter and holds no mark of a sentence."""
+"""A title in the line of its section: it begins with a capital letter and has no full stop, comma or colon."""
 _ORDINAL = r"(?:[º°]|er)(?=\.?(?:\s*$|[ \u00a0]*[-–—]|[ \u00a0]+(?![a-z])[^\W\d_]))"
-"""The end of a number that counts, of which a text follows in the same line: "Art. 1º Nobody may", "Article 1er"."""
+"""The ending of an ordinal number with text behind it in the same line: "Art. 1º Nobody may", "Article 1er"."""
 _SECTION = re.compile(
     rf"\s*(?:(?P<word>Section|Sec\.|§|(?P<article>{_ARTICLE}))[ \u00a0]?(?P<number>[0-9]+[A-Za-z]?)"
     rf"(?:(?=\.|\s*$|{_TITLE})|(?(article){_ORDINAL}|(?!)))"
@@ -33,21 +33,21 @@ _INDENT = 2
 
 
 class Designator(NamedTuple):
-    """A designator, and by how much its line is indented, if it is the first of its line."""
+    """A designator such as (a), its rank, and the indent of its line; None if it is not the first in its line."""
 
     name: str
     rank: Rank
     indent: int | None
 
     def is_left_of(self, indent: int | None) -> bool:
-        """Whether a line with this indent is inside of it, and not beside it."""
+        """Whether a line with this indent is indented more, so that it is a part of this paragraph."""
         return self.indent is not None and indent is not None and indent > self.indent + _INDENT
 
 
 def passages(text: str, section: str | None = None, notes: int | None = None) -> dict[str, str]:
-    """Return the passage of each designator of a law, with all that is inside it, by locator: "Sec. 5(c)".
+    """Return the passages of a law by locator, such as "Sec. 5(c)"; each holds all of its parts.
 
-    ``section`` is the locator of the whole text where it is one section, "17 U.S.C. § 107"; the lines from number
+    ``section`` is the locator of the whole text if it is one section, "17 U.S.C. § 107". The lines from number
     ``notes`` on are its notes, with the locator "17 U.S.C. § 107 note".
     """
     found: dict[str, list[str]] = {}
@@ -70,7 +70,7 @@ def passages(text: str, section: str | None = None, notes: int | None = None) ->
 
 
 def _designators(line: str, *, is_article: bool) -> Iterator[tuple[str, int | None]]:
-    """Yield the designators that a line begins with, a, 1 and A for "(a)(1)(A) Whoever"; the first with its indent."""
+    """Yield the designators at the start of a line, the first with its indent: a, 1 and A for "(a)(1)(A) Whoever"."""
     start, indent = 0, len(line) - len(line.lstrip())
     if is_article and (number := _NUMBERED.match(line)):
         yield number[1] or number[2], indent
@@ -81,7 +81,7 @@ def _designators(line: str, *, is_article: bool) -> Iterator[tuple[str, int | No
 
 
 def _within(inside: list[Designator], name: str, indent: int | None) -> list[Designator]:
-    """Return the designators that hold the next one, with it: it follows one of those before, or opens a level."""
+    """Return the designators around the next one, and that one: it continues one of their levels or opens a new one."""
     ranks = _ranks(name)
     if name == "i" and inside and inside[-1].rank[0] == "A":  # (i) in (A), not the letter after (h)
         return [*inside, Designator(name, ("i", 1), indent)]

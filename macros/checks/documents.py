@@ -1,15 +1,14 @@
-"""Rules about the documents that a topic is about, about comparisons of them, and the pages that show them."""
+"""Rules about the documents that a topic is about, and about comparisons of them."""
 
 from collections.abc import Iterator
 
-from macros.checks import instructions
 from macros.checks.finding import Finding
-from macros.model import Citation, Dataset, Docs
-from macros.problems import Problem, did_you_mean
+from macros.model import Citation, Dataset
+from macros.problems import Mistake
 
 
 def documents_have_an_outline(dataset: Dataset) -> Iterator[Finding]:
-    """A document that topic.yml names has its clauses in order, and is named once."""
+    """A document that topic.yml names has an outline, and is named once."""
     named = [document.source for document in dataset.topic.documents]
     for index, name in enumerate(named):
         path, source = ("documents", index, "source"), dataset.sources.get(name)
@@ -21,16 +20,16 @@ def documents_have_an_outline(dataset: Dataset) -> Iterator[Finding]:
 
 
 def outlines_hold_their_clauses(dataset: Dataset) -> Iterator[Finding]:
-    """An outline lists the statements that rest on its document: no other, none twice, and no directive is missing."""
+    """An outline lists only statements that rest on its document, each once, and every directive among them."""
     for source_id, source in dataset.sources.items():
         if source.outline is None:
             continue
         seen: set[str] = set()
         for number, section in enumerate(source.outline.sections):
             for index, clause in enumerate(section.clauses):
-                if fault := _fault(clause.statement, source_id, seen, dataset):
+                if mistake := _misplaced(clause.statement, source_id, seen, dataset):
                     path = ("outline", "sections", number, "clauses", index, "statement")
-                    yield Finding(source_id, path, *fault)
+                    yield Finding(source_id, path, *mistake)
                 seen.add(clause.statement)
         for name in sorted(_directives(source_id, dataset) - seen):
             message = f'the directive "{name}" has no place in the outline'
@@ -38,25 +37,27 @@ def outlines_hold_their_clauses(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(source_id, ("outline", "sections"), message, "clause", remedy)
 
 
-def _fault(statement_id: str, source_id: str, seen: set[str], dataset: Dataset) -> tuple[str, str, str] | None:
-    """Return message, rule and remedy where a statement cannot be the next clause."""
+def _misplaced(statement_id: str, source_id: str, seen: set[str], dataset: Dataset) -> Mistake | None:
+    """Return why a statement cannot be the next clause of an outline, or None."""
     if statement_id in seen:
-        return f'the clause "{statement_id}" stands twice', "clause", "keep the one at its place in the document"
+        remedy = "keep the one at its place in the document"
+        return Mistake(f'the clause "{statement_id}" stands twice', "clause", remedy)
     statement = dataset.statements.get(statement_id)
-    if statement and not any(_rests(citation, source_id) for citation in statement.citations):
+    if statement and not any(_is_support(citation, source_id) for citation in statement.citations):
         message = f'"{statement_id}" is not a clause of "{source_id}", which it does not cite as its support'
-        return message, "clause", "list it under 'reported' of the clause that it speaks of, or cite the document in it"
+        remedy = "list it under 'reported' of the clause that it speaks of, or cite the document in it"
+        return Mistake(message, "clause", remedy)
     return None
 
 
-def _rests(citation: Citation, source_id: str) -> bool:
+def _is_support(citation: Citation, source_id: str) -> bool:
     return citation.source == source_id and citation.role == "supports"
 
 
 def _directives(source_id: str, dataset: Dataset) -> set[str]:
     """Return the ids of the directives that rest on a document before any other source."""
     directives = ((name, one) for name, one in dataset.statements.items() if one.kind == "directive")
-    return {name for name, one in directives if one.citations and _rests(one.citations[0], source_id)}
+    return {name for name, one in directives if one.citations and _is_support(one.citations[0], source_id)}
 
 
 def compared_documents_have_a_page(dataset: Dataset) -> Iterator[Finding]:
@@ -67,20 +68,3 @@ def compared_documents_have_a_page(dataset: Dataset) -> Iterator[Finding]:
             message = f'"{comparison.second}" has no page for the comparison to stand on'
             remedy = "name it under 'documents' in topic.yml"
             yield Finding(comparison_id, ("second",), message, "outline", remedy)
-
-
-def homes(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for each document and each comparison that does not stand on the page that links lead to."""
-    pages = {str(document.source): str(document.page) for document in dataset.topic.documents}
-    for index, page in enumerate(pages.values()):
-        if page not in docs.pages:
-            remedy = did_you_mean(page, docs.pages)
-            yield dataset.problem(("documents", index, "page"), f"there is no docs/{page}", "no-page", remedy)
-    shown = [("document", source, page) for source, page in pages.items()]
-    shown += [("comparison", name, pages[one.second]) for name, one in dataset.comparisons.items()]
-    for macro, name, page in shown:
-        calls = instructions.calls(docs.pages[page].text) if page in docs.pages else []
-        if page in docs.pages and not any((one.macro, one.values) == (macro, (name,)) for one in calls):
-            message = f'links to "{name}" lead to this page, which does not show it'
-            remedy = f'write {{{{ {macro}("{name}") }}}} where it is to stand'
-            yield Problem(f"docs/{page}", 1, "page", message, "no-page", remedy)

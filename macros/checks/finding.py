@@ -1,21 +1,27 @@
-"""The type of rules, and of their results."""
+"""What a rule is, and what it yields."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from macros.model import Dataset
-from macros.problems import FieldPath
+from macros.problems import FieldPath, Mistake
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A mistake that a rule found at ``path`` in the record ``id``; topic.yml has the id "topic"."""
+    """A mistake and its place in a record: ``Finding(id, path, *mistake)``; topic.yml has the id "topic"."""
 
     id: str
     path: FieldPath
     message: str
     rule: str
     remedy: str
+    subject: str = ""
+
+    @property
+    def mistake(self) -> Mistake:
+        """The mistake without its place."""
+        return Mistake(self.message, self.rule, self.remedy, self.subject)
 
 
 Rule = Callable[[Dataset], Iterator[Finding]]

@@ -9,19 +9,19 @@ from functools import cache
 from babel.numbers import get_currency_name
 
 from macros.checks.finding import Finding
-from macros.checks.records import reached
+from macros.checks.records import reachable
 from macros.language import locale
 from macros.model import Dataset, Observation, present
 from macros.notation.numbers import notation
-from macros.problems import FieldPath
+from macros.problems import FieldPath, Mistake
 
-_CONTEXT = Context(prec=60)
-"""As many digits as the share of the largest number in the smallest one can have."""
+_ENOUGH_DIGITS = Context(prec=60)
+"""Enough digits for the largest number divided by the smallest."""
 _PRECISION = {"calendar year": "year", "fiscal year": "year", "school year": "year", "month": "month"}
 
 
 def money_has_a_code(dataset: Dataset) -> Iterator[Finding]:
-    """The unit of money is the code of its currency: neither its sign nor its name, with or without a scale."""
+    """The unit of money is the code of its currency, not its sign or its name."""
     language = dataset.topic.language
     scales = "|".join(notation(one).scale for one in ("en", language))
     for series_id, series in dataset.series.items():
@@ -77,49 +77,51 @@ def periods_fit_their_series(dataset: Dataset) -> Iterator[Finding]:
 def derived_numbers_recompute(dataset: Dataset) -> Iterator[Finding]:
     """A derived number equals its formula, to the precision in which it is written."""
     for point in dataset.observations.values():
-        if wrong := _wrong_formula(point.observation, dataset):
-            message, remedy = wrong
-            yield Finding(point.series_id, point.path("value"), message, "formula", remedy)
+        if mistake := _wrong_formula(point.observation, dataset):
+            yield Finding(point.series_id, point.path("value"), *mistake)
 
 
-def _wrong_formula(observation: Observation, dataset: Dataset) -> tuple[str, str] | None:
-    """Return message and remedy for a derived number that is wrong, or None."""
+def _wrong_formula(observation: Observation, dataset: Dataset) -> Mistake | None:
+    """Return what is wrong with a derived number, or None."""
     formula, value = observation.formula, observation.value
     if formula is None or value is None:
         return None
-    if observation.id in reached(observation.id, lambda name: (one.id for one in _given(name, dataset))):
-        return "the formula leads back to the number itself", "name numbers that sources give"
-    values = tuple(one.value for one in _given(observation.id, dataset) if one.value is not None)
+    if observation.id in reachable(observation.id, lambda name: (one.id for one in _inputs(name, dataset))):
+        return Mistake("the formula leads back to the number itself", "formula", "name numbers that sources give")
+    values = tuple(one.value for one in _inputs(observation.id, dataset) if one.value is not None)
     if len(values) != len(formula.of):
-        return "the formula needs a number that is missing or a range", "name numbers that have a value"
+        message = "the formula needs a number that is missing or a range"
+        return Mistake(message, "formula", "name numbers that have a value")
     try:
         result = formula.apply(values)
     except ArithmeticError:
-        return f"the {formula.operation} cannot be computed: it divides by zero", "fix the formula"
-    rounded = result.quantize(Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP, _CONTEXT)
+        message = f"the {formula.operation} cannot be computed: it divides by zero"
+        return Mistake(message, "formula", "fix the formula")
+    rounded = result.quantize(Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP, _ENOUGH_DIGITS)
     if rounded != value:
-        return f"{value} is not the {formula.operation}, which is {rounded}", "fix the number or the formula"
+        message = f"{value} is not the {formula.operation}, which is {rounded}"
+        return Mistake(message, "formula", "fix the number or the formula")
     return None
 
 
 def derived_numbers_are_no_surer(dataset: Dataset) -> Iterator[Finding]:
-    """A number derived from one that is not exact is not exact either."""
+    """A number that is computed from one that is not exact is not exact either."""
     for point in dataset.observations.values():
-        loose = next((one for one in _given(point.observation.id, dataset) if one.qualifier != "exact"), None)
+        loose = next((one for one in _inputs(point.observation.id, dataset) if one.qualifier != "exact"), None)
         if loose and point.observation.qualifier == "exact":
             message = f'it is given as exact, and "{loose.id}" is "{loose.qualifier}"'
             remedy = "write the 'qualifier' that follows from the formula"
             yield Finding(point.series_id, point.path("qualifier"), message, "formula", remedy)
 
 
-def _given(name: str, dataset: Dataset) -> list[Observation]:
-    """Return the numbers that the number of an id is computed from, as far as they are there."""
+def _inputs(name: str, dataset: Dataset) -> list[Observation]:
+    """Return the numbers in the formula of a number, without those that are missing."""
     formula = dataset.observations[name].observation.formula
     return [point.observation for point in present(formula.of if formula else (), dataset.observations)]
 
 
 def charts_compare_like_with_like(dataset: Dataset) -> Iterator[Finding]:
-    """A chart whose series, or numbers marked among them, are not comparable says why they are shown together."""
+    """A chart with numbers that are not comparable says why it shows them together."""
     for chart_id, chart in dataset.charts.items():
         shown = present(chart.series, dataset.series)
         units = {series.unit for series in shown}

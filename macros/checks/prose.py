@@ -12,7 +12,7 @@ from macros.model.words import QUOTED, QUOTED_EDGE, ascii_punctuation, blank, no
 from macros.notation import designations, figures
 from macros.notation.patterns import any_of
 from macros.notation.strays import strays
-from macros.problems import FieldPath
+from macros.problems import FieldPath, Mistake
 from macros.yamlio import limits
 
 _DIGITS = re.compile(r"\d")
@@ -20,9 +20,10 @@ _COUNT = re.compile(r"[0-9]+")
 
 
 def name_patterns(dataset: Dataset) -> tuple[re.Pattern[str], ...]:
-    """Return patterns for words whose figures are names: of laws, terms, actors and sources, and those of topic.yml.
+    """Return patterns for words in which digits are part of a name, so that no fact need have these figures.
 
-    What refers to a law as the citations do is a name too.
+    They are names of laws, terms, actors and sources, references to laws in the form of their citations, and what
+    topic.yml lists under 'figures'.
     """
     cited = [name for law in dataset.statutes.values() for name in (law.citation, *law.also_cited_as, *law.aliases)]
     others = [(term.label, *term.aliases) for term in dataset.terms.values()]
@@ -36,7 +37,7 @@ def name_patterns(dataset: Dataset) -> tuple[re.Pattern[str], ...]:
 
 
 def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
-    """A figure in prose equals that of a fact that the record links to."""
+    """Every figure in prose is that of a fact to which the record links."""
     names = name_patterns(dataset)
     for entity_id, entity in dataset.entities():
         try:
@@ -66,7 +67,7 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.P
 
 
 def _quoted(entity: Entity, path: FieldPath, dataset: Dataset) -> list[Decimal]:
-    """Return the numbers in the words that a law quotes; for its elements and tiers, in those that these quote."""
+    """Return the numbers in the words that a law quotes; for a text of an element or a tier, in its quotes."""
     if not isinstance(entity, model.Statute):
         return []
     part = getattr(entity, path[0])[path[1]] if path[0] in ("elements", "provisions") else entity
@@ -77,7 +78,7 @@ def _quoted(entity: Entity, path: FieldPath, dataset: Dataset) -> list[Decimal]:
 def prose_of(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:
     """Yield path and text of all prose that must agree with the facts.
 
-    The words that a correction replaced need not, and a translation of quoted words tells what they tell.
+    Not among it are the words that a correction replaced, and translations of quotes.
     """
     for path, value in walk(entity):
         is_told = (isinstance(entity, model.Correction) and path == ("was",)) or path[-2:] == ("quote", "translation")
@@ -86,7 +87,7 @@ def prose_of(entity: Entity) -> Iterator[tuple[FieldPath, Sentence]]:
 
 
 def all_prose(dataset: Dataset) -> Iterator[tuple[str, FieldPath, Sentence]]:
-    """Yield the id of the record, the path and the text of all such prose."""
+    """Yield the id of the record, the path and the text of all prose that must agree with the facts."""
     return ((entity_id, path, text) for entity_id, entity in dataset.entities() for path, text in prose_of(entity))
 
 
@@ -138,7 +139,7 @@ def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
 def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
     """Words in quotation marks are words of a quote that the record cites."""
     for entity_id, entity in dataset.entities():
-        quotes = [words for one in _quotes(entity, dataset) for words in told(one)]
+        quotes = [words for one in _quotes(entity, dataset) for words in normalised_words(one)]
         for path, text in prose_of(entity):
             for match in uncited(text, quotes):
                 message = f"“{match[1]}” is in quotation marks, and no quote of the record has these words"
@@ -147,7 +148,7 @@ def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
 
 
 def quotation_marks_are_curly(dataset: Dataset) -> Iterator[Finding]:
-    """Prose has no straight quotation marks, since the other rules tell a quotation by its curly ones."""
+    """Prose has no straight quotation marks: other rules find quotations by the curly ones."""
     remedy = "write “ before the words and ” after them"
     for entity_id, path, text in all_prose(dataset):
         if '"' in text:
@@ -155,7 +156,7 @@ def quotation_marks_are_curly(dataset: Dataset) -> Iterator[Finding]:
 
 
 def uncited(text: str, quotes: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Yield each quotation in a text that is in none of some quotes, which are ``normalise``d, in whole words."""
+    """Yield each quotation in a text whose words are in none of the ``quotes``, which are normalised."""
     for match in QUOTED.finditer(text):
         words = normalise(match[1].strip(QUOTED_EDGE)).strip(" .,")
         whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
@@ -163,8 +164,8 @@ def uncited(text: str, quotes: Iterable[str]) -> Iterator[re.Match[str]]:
             yield match
 
 
-def told(quote: Quote) -> tuple[str, ...]:
-    """Return quoted words, and their translation if there is one, in the form in which words are compared."""
+def normalised_words(quote: Quote) -> tuple[str, ...]:
+    """Return the words of a quote, and of its translation if it has one, as they are compared."""
     return tuple(normalise(words) for words in (quote.exact, quote.translation) if words)
 
 
@@ -190,8 +191,8 @@ def _facts(entity: Entity) -> list[str]:
     return [value for _, value in walk(entity) if isinstance(value, FactRef)]
 
 
-def avoided(text: str, topic: Topic) -> Iterator[tuple[int, str, str, str]]:
-    """Yield each place of a text outside quotations that has a term the house style avoids: message, rule, remedy."""
+def avoided(text: str, topic: Topic) -> Iterator[tuple[int, Mistake]]:
+    """Yield each term outside quotations that the house style avoids: where it starts in the text, and the mistake."""
     unquoted = ascii_punctuation(blank(text, [QUOTED])) if topic.wording else ""
     terms = [rf"\b{re.escape(ascii_punctuation(item.avoid))}\b" for item in topic.wording]
     if not (terms and re.search("|".join(terms), unquoted, re.IGNORECASE)):
@@ -199,11 +200,11 @@ def avoided(text: str, topic: Topic) -> Iterator[tuple[int, str, str, str]]:
     for item, term in zip(topic.wording, terms, strict=True):
         message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
         for match in re.finditer(term, unquoted, re.IGNORECASE):
-            yield match.start(), message, "wording", f'write "{item.use}"'
+            yield match.start(), Mistake(message, "wording", f'write "{item.use}"')
 
 
 def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:
     """Terms that the house style avoids are used only in quotations."""
     for entity_id, path, text in all_prose(dataset):
-        for fault in dict.fromkeys(one[1:] for one in avoided(text, dataset.topic)):
-            yield Finding(entity_id, path, *fault)
+        for mistake in dict.fromkeys(mistake for _, mistake in avoided(text, dataset.topic)):
+            yield Finding(entity_id, path, *mistake)

@@ -5,17 +5,17 @@ from itertools import combinations
 
 from macros.checks.finding import Finding
 from macros.model import Dataset, SeriesPoint, present
+from macros.model.base import READ
+from macros.model.kinds import OWN_TEXTS
 from macros.problems import FieldPath
 from macros.queries import Queries
 
-_UNJUDGED = (None, "not confirmed", "silent", "opinion")
-_READ = ("read", "reproduced")
-_UNBOUND = (None, "not read", "asked")
-_OWN_TEXTS = ("document", "law")
+_NEED_NO_TEXT = (None, "not confirmed", "silent", "opinion")
+_NEED_NO_DIRECTIVE = (None, "not read", "asked")
 
 
 def questions_answer_once(dataset: Dataset) -> Iterator[Finding]:
-    """A question lists each source once, and the facts of an answer cite that source, or are computed from such."""
+    """A question lists each source once, and the facts of an answer rest on its source."""
     queries = Queries(dataset)
     for question_id, question in dataset.questions.items():
         seen: set[str] = set()
@@ -32,7 +32,7 @@ def questions_answer_once(dataset: Dataset) -> Iterator[Finding]:
 
 
 def questions_ask_every_source(dataset: Dataset) -> Iterator[Finding]:
-    """A question says of every source that answers any question what it answers, or that it does not."""
+    """Every question says what each source answers, or that it is silent: all sources that answer any question."""
     asked = dict.fromkeys(answer.source for question in dataset.questions.values() for answer in question.answers)
     for question_id, question in dataset.questions.items():
         answering = {answer.source for answer in question.answers}
@@ -44,7 +44,7 @@ def questions_ask_every_source(dataset: Dataset) -> Iterator[Finding]:
 
 
 def differing_answers_say_how(dataset: Dataset) -> Iterator[Finding]:
-    """A question whose sources give different numbers of one thing, at times that overlap, says how these relate."""
+    """Where sources give different numbers of one thing for one time, the question says how these relate."""
     for question_id, question in dataset.questions.items():
         given = [(answer.source, present(answer.facts, dataset.observations)) for answer in question.answers]
         for (first, points), (second, others) in combinations(given if not question.relations else [], 2):
@@ -57,7 +57,7 @@ def differing_answers_say_how(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _tell_of_one_thing(one: SeriesPoint, other: SeriesPoint) -> bool:
-    """Whether two values count the same, in one unit, at times that overlap: a day, and the year that holds it."""
+    """Whether two numbers have values of the same measure, in one unit, for periods that overlap."""
     if one.observation.value is None or other.observation.value is None:
         return False
     first, second = one.series, other.series
@@ -79,20 +79,20 @@ def compared_verbs_are_known(dataset: Dataset) -> Iterator[Finding]:
 def unread_texts_are_not_judged(dataset: Dataset) -> Iterator[Finding]:
     """Where no primary text was read, the verdict is at most "not confirmed"."""
     for question_id, question in dataset.questions.items():
-        if any(part.access in _READ for part in question.primary):
+        if any(part.access in READ for part in question.primary):
             continue
         for index, answer in enumerate(question.answers):
-            if answer.verdict not in _UNJUDGED:
+            if answer.verdict not in _NEED_NO_TEXT:
                 message = f'the verdict "{answer.verdict}" needs a primary text that was read'
                 remedy = 'write "not confirmed", or cite a text that was read or reproduced'
                 yield Finding(question_id, ("answers", index, "verdict"), message, "unread", remedy)
 
 
 def unread_directives_have_no_force(dataset: Dataset) -> Iterator[Finding]:
-    """How strongly a directive binds is known from its own text, where that was read."""
+    """Only a directive whose own text was read has a force."""
     for statement_id, statement in dataset.statements.items():
         roles = {dataset.role(c.source) for c in statement.citations if c.source in dataset.sources}
-        if statement.force in _UNBOUND or (statement.access in _READ and roles.intersection(_OWN_TEXTS)):
+        if statement.force in _NEED_NO_DIRECTIVE or (statement.access in READ and roles.intersection(OWN_TEXTS)):
             continue
         message = f'the force "{statement.force}" needs the directive\'s own text, read or reproduced'
         yield Finding(statement_id, ("force",), message, "unread", 'write "not read", or cite that text')

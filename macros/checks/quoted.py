@@ -1,4 +1,4 @@
-"""Rules about the figures in quoted words: they bear out the number, the penalty that the record gives."""
+"""Rules about figures in quoted words: the record gives the same numbers."""
 
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
@@ -20,12 +20,12 @@ from macros.notation.dated import without_dates
 from macros.notation.numbers import notation
 
 _PROSE_FROM = 3
-"""From which number on words of prose are compared: two is said of much else."""
+"""The least number whose word is compared in prose: "two" is said of much else."""
 _ROW = re.compile(r"r[0-9]+")
 
 
 class Words(NamedTuple):
-    """Quoted words, the language of their source, and whether they are of the row of a table."""
+    """Quoted words, the language of their source, and whether they come from the row of a table."""
 
     text: str
     language: str
@@ -33,7 +33,7 @@ class Words(NamedTuple):
 
     @property
     def scales(self) -> tuple[int, ...]:
-        """The powers of ten in which its figures may be given: in the row of a table, or by words in brackets."""
+        """The powers of ten by which its figures may be scaled, in the row of a table or by a word in brackets."""
         is_in_brackets = figures.scale_in_brackets(self.language).search(self.text)
         return (0, 3, 6, 9) if self.is_row or is_in_brackets else (0,)
 
@@ -46,17 +46,17 @@ class Words(NamedTuple):
         return [one for one in self.stated(least) if one.is_whole]
 
 
-_Told = tuple[figures.Stated, Words]
+_StatedIn = tuple[figures.Stated, Words]
 """A figure, and the words that state it."""
 
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
-    """Where the words quoted for a number hold figures, one is the number, each end of its range, or its middle."""
+    """If the words quoted for a number have figures, it is among them, or the ends of its range, or its middle."""
     for point in dataset.observations.values():
         of_series = () if point.observation.formula else point.series.citations
         quoted = words_of(point.observation.citations or of_series, dataset)
         undated = [words._replace(text=without_dates(words.text, words.language)) for words in quoted]
-        told, ends = _told(point, undated, dataset.topic.language), point.observation.ends
+        told, ends = _figures(point, undated, dataset.topic.language), point.observation.ends
         if not ends or not told:
             continue
         lacking = [end for end in ends if not any(_is_end(one, words, {end}) for one, words in told)]
@@ -72,15 +72,15 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(point.series_id, point.path(field), message, "quoted-figure", remedy)
 
 
-def _told(point: SeriesPoint, quoted: Iterable[Words], language: str) -> list[_Told]:
-    """Return the figures in words quoted for a number: with their word of scale, unless the unit has one too."""
+def _figures(point: SeriesPoint, quoted: Iterable[Words], language: str) -> list[_StatedIn]:
+    """Return the figures in words quoted for a number: with their word of scale, unless the unit has one."""
     is_scaled = not notation(language).scales.keys().isdisjoint(point.series.unit.split())  # it counts million tonnes
     least = 0 if any(abs(end) == 1 for end in point.observation.ends) else figures.WORDS_FROM
     return [(one, words) for words in quoted for one in (words.stated(least) if is_scaled else words.whole(least))]
 
 
-def _differences(point: SeriesPoint, matching: Sequence[_Told]) -> Iterator[Finding]:
-    """Yield what all quoted figures that are a number tell otherwise than the record: the currency, the qualifier."""
+def _differences(point: SeriesPoint, matching: Sequence[_StatedIn]) -> Iterator[Finding]:
+    """Yield a finding if all figures that match a number have another currency, or another qualifier, than it has."""
     unit, given = point.series.unit, point.observation.qualifier
     others = [other_currency(one.money, one.after, unit, words.language) for one, words in matching]
     told = [str(one.qualifier) for one, _ in matching if _contradicts(one.qualifier, given)]
@@ -96,14 +96,14 @@ def _differences(point: SeriesPoint, matching: Sequence[_Told]) -> Iterator[Find
 
 
 def _is_end(figure: figures.Stated, words: Words, ends: Container[Decimal]) -> bool:
-    """Whether a figure in some words is one of these numbers; without a sign, it may be of a fall: "40 fewer"."""
+    """Whether a figure is one of these numbers; a figure without a sign may be a fall: "40 fewer" for −40."""
     values = [figure.value.scaleb(power) for power in words.scales]
     is_fall, is_rise = figure.sign != "+", figure.sign in ("", "+")
     return any((is_fall and -value in ends) or (is_rise and value in ends) for value in values)
 
 
 def _contradicts(quoted: str | None, given: str) -> bool:
-    """Whether a number is given as more exact than the quoted words have it, or as open to another side."""
+    """Whether no qualifier in the quoted words agrees with the given one: it is more exact, or open to another side."""
     told = quoted.split(" or ") if quoted else []
     return bool(told) and not any(one == given or {one, given} <= phrase.ROUNDED for one in told)
 
@@ -124,18 +124,18 @@ def words_of(citations: Iterable[Citation], dataset: Dataset) -> list[Words]:
 
 
 def is_row(locator: str) -> bool:
-    """Whether a locator names the row of a table, as r3 does."""
+    """Whether a locator names the row of a table, such as r3."""
     return bool(_ROW.fullmatch(locator))
 
 
 def own_words(point: SeriesPoint, dataset: Dataset) -> list[Words]:
-    """Return the words quoted for a number, or for its series if it is the only one in it."""
+    """Return the words quoted for a number, or for its series if that has no other number."""
     is_only = not point.series.observations[1:] and not point.observation.formula
     return words_of(point.observation.citations or (point.series.citations if is_only else ()), dataset)
 
 
 def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
-    """Prose gives a figure with a qualifier where the words quoted for it have one."""
+    """Prose gives a figure with a qualifier if the quoted words do."""
     language = dataset.topic.language
     for entity_id, entity in dataset.entities():
         quoted = [figure for words in words_of(entity.citations, dataset) for figure in words.stated()]
@@ -148,7 +148,7 @@ def quoted_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
 
 
 def linked_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
-    """Prose that qualifies a linked number in its unit does so at least once as the number, unless that is exact."""
+    """Prose that qualifies a linked number gives the qualifier of the number once at least, unless that is exact."""
     language = dataset.topic.language
     for entity_id, entity in dataset.entities():
         linked = present(entity.numbers, dataset.observations)
@@ -165,12 +165,12 @@ def linked_qualifiers_are_kept(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _agree(said: Iterable[str | None], given: Collection[str]) -> bool:
-    """Whether one of the qualifiers in a text is one of those of its numbers, of which one may be exact."""
+    """Whether a qualifier in a text agrees with that of one of the numbers, or one of the numbers is exact."""
     return "exact" in given or any(word and not _contradicts(word, one) for word in said for one in given)
 
 
 def _is_counted(figure: figures.Stated, series: Series, language: str) -> bool:
-    """Whether the unit of a series, or the sign or name of money or percent, stands right beside a figure."""
+    """Whether a figure has the unit of a series right beside it: its word, its sign, or the name of its currency."""
     names = [series.unit, series.unit_of_one or series.unit, amounts.unit_name(series.unit, language)]
     if series.unit == amounts.PERCENT:
         name = format_unit("", "concentr-percent", locale=locale(language))

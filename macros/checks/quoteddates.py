@@ -1,51 +1,52 @@
-"""Rules about the dates in quoted words: one of them is the date that the record gives, and no surer than they say."""
+"""Rules about dates in quoted words: the record gives the same date, and not as more certain."""
 
 import re
 from collections.abc import Iterator
 
 from macros.checks.finding import Finding
 from macros.checks.quoted import Words, own_words, words_of
+from macros.language import main_language
 from macros.model import Dataset, Event, Statement
 from macros.model.dates import Edtf
 from macros.notation import datewords
 from macros.notation.dated import Dated, about, dated, since
 from macros.notation.dates import RUN_ON, eras, last_year, month_numbers, year_of_era
-from macros.notation.patterns import in_ascii, main_language
+from macros.notation.patterns import in_ascii
 from macros.problems import FieldPath
 
 _COARSENESS = {"day": 0, "month": 1, "season": 2, "year": 2, "decade": 3, "century": 4}
 _NOT_OF_A_CALENDAR = ("fiscal year", "school year")
-"""The kinds of period that may start in the calendar's year before."""
-_FIX = "fix the date, or quote the words it stands in"
+"""The kinds of period that may begin in the calendar year before."""
+_REMEDY = "fix the date, or quote the words it stands in"
 
 _Record = tuple[str, FieldPath, Edtf, list[Words]]
 """The id of a record, the path of a date in it, the date, and the words that are quoted for it."""
 
 
 def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
-    """Where the words quoted for a dated record give dates as exactly as it does, one of them is its date."""
+    """If the words quoted for a record have dates as exact as its own, one of them is its date."""
     # less exact ones are of something else as a rule: the figures of March, told on 4 April
-    for entity_id, path, known, quoted in (*_records(dataset), *_counted(dataset)):
+    for entity_id, path, known, quoted in (*_records(dataset), *_numbers(dataset)):
         if known.begin is None or known.end is None:
             continue
         most = max(_COARSENESS[point.precision] for point in (known.begin, known.end))
         found = [one for words in quoted for one in dated(words.text, words.language)]
         found = [one for one in found if _COARSENESS[one.point.precision] <= most and (one.has_year or most == 0)]
         if found and not any(_is_in(one, known) for one in found):
-            yield _gives(entity_id, path, found[0].words, known)
+            yield _other_date(entity_id, path, found[0].words, known)
 
 
 def quoted_eras_hold_the_year(dataset: Dataset) -> Iterator[Finding]:
-    """Where the words quoted for a dated record give a year with its era, 44 BCE, its date has one of them."""
+    """If the words quoted for a record have a year with its era, such as 44 BCE, its date has that year."""
     for entity_id, path, known, quoted in _records(dataset):
         found = [match for words in quoted for match in eras(words.language).finditer(words.text)]
         first, last = known.first, known.last
         if found and first and last and not any(first.year <= year_of_era(one) <= last.year for one in found):
-            yield _gives(entity_id, path, found[0][0], known)
+            yield _other_date(entity_id, path, found[0][0], known)
 
 
 def quoted_years_are_as_sure(dataset: Dataset) -> Iterator[Finding]:
-    """A year of which the words quoted for a record say "around", wherever they give it, is not given as exact."""
+    """A year is not given as exact if the quoted words say "around" each time that they give it."""
     for entity_id, path, known, quoted in _records(dataset):
         point = known.begin
         if point is None or known.is_span or point.precision != "year" or point.about or point.uncertain:
@@ -57,7 +58,7 @@ def quoted_years_are_as_sure(dataset: Dataset) -> Iterator[Finding]:
 
 
 def quoted_beginnings_hold(dataset: Dataset) -> Iterator[Finding]:
-    """Where the words quoted for what lasts give the year since which it does, that is where its date begins."""
+    """If the quoted words say since which year something lasts, its date begins in that year."""
     for entity_id, path, known, quoted in _records(dataset):
         if known.begin is None or known.end is not None:
             continue
@@ -69,7 +70,7 @@ def quoted_beginnings_hold(dataset: Dataset) -> Iterator[Finding]:
 
 
 def quoted_years_that_run_on(dataset: Dataset) -> Iterator[Finding]:
-    """Where the words quoted for a number name a year that runs on, 2018-19, it is the year of the number."""
+    """If the words quoted for a number name a year such as 2018-19, it is the year of the number."""
     for point in dataset.observations.values():
         series, period = point.series, point.observation.period
         if (series.year_starts or 1) == 1 or period.precision != "year" or not period.begin:
@@ -82,8 +83,8 @@ def quoted_years_that_run_on(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(point.series_id, point.path("period"), message, "quoted-date", remedy)
 
 
-def _gives(entity_id: str, path: FieldPath, words: str, known: Edtf) -> Finding:
-    return Finding(entity_id, path, f"the quoted words give {words}, and this is {known}", "quoted-date", _FIX)
+def _other_date(entity_id: str, path: FieldPath, words: str, known: Edtf) -> Finding:
+    return Finding(entity_id, path, f"the quoted words give {words}, and this is {known}", "quoted-date", _REMEDY)
 
 
 def _records(dataset: Dataset) -> Iterator[_Record]:
@@ -93,8 +94,8 @@ def _records(dataset: Dataset) -> Iterator[_Record]:
             yield entity_id, ("date",), entity.date, words_of(entity.citations, dataset)
 
 
-def _counted(dataset: Dataset) -> Iterator[_Record]:
-    """Yield each number of a calendar's year or month, with its period and its words, unless these name the period."""
+def _numbers(dataset: Dataset) -> Iterator[_Record]:
+    """Yield each number of a calendar year or month whose quoted words do not name its period."""
     for point in dataset.observations.values():
         period, quoted = point.observation.period, own_words(point, dataset)
         is_of_calendar = point.series.period_kind not in _NOT_OF_A_CALENDAR and not point.series.year_starts
@@ -104,13 +105,13 @@ def _counted(dataset: Dataset) -> Iterator[_Record]:
 
 
 def _tells_of_other_times(words: Words) -> bool:
-    """Whether quoted words tell of the year before, or since: what they name may be another time than that counted."""
+    """Whether words such as "since" or "the year before" stand in a quote, so that its dates may be of other times."""
     known = datewords.OF_OTHER_TIMES.get(main_language(words.language))
     return known is None or bool(re.search(rf"(?<!\w)(?:{known})(?!\w)", words.text, re.IGNORECASE))
 
 
 def _names(words: Words, period: Edtf) -> bool:
-    """Whether quoted words have a year of a period; of a month, its name too, or words of other times."""
+    """Whether quoted words have the year of a period and, for a month, its name or words of other times."""
     text = in_ascii(words.text).lower()
     if not any(str(end.year) in text for end in (period.begin, period.end) if end):
         return False
@@ -120,7 +121,7 @@ def _names(words: Words, period: Edtf) -> bool:
 
 
 def _is_in(told: Dated, known: Edtf) -> bool:
-    """Whether a date in words can be the date of a record, or one within it."""
+    """Whether a date in words overlaps the date of a record; without a year, whether it is its first or last day."""
     assert known.begin
     assert known.end
     if told.has_year:

@@ -1,4 +1,4 @@
-"""Rules about the words of a law that are quoted for a penalty: its terms and sums stand in them."""
+"""Rules about the words of a law that are quoted for a penalty: they have its terms and sums."""
 
 import re
 from collections.abc import Iterator
@@ -7,20 +7,20 @@ from itertools import chain
 
 from macros.checks.finding import Finding
 from macros.checks.quoted import Words, words_of
+from macros.language import main_language
 from macros.model import Dataset, Provision
 from macros.notation import figures
 from macros.notation.currencies import other_currency
 from macros.notation.durations import duration, durations
-from macros.notation.patterns import main_language
 
-_TERMS = ("max_prison", "min_prison")
-_TERM = re.compile(r"([0-9]+) (day|week|month|year)s?")
-_WITHOUT_END = ("life", "death")
-"""Terms without a number, which are looked for in English."""
+_PRISON_FIELDS = ("max_prison", "min_prison")
+_COUNT_AND_UNIT = re.compile(r"([0-9]+) (day|week|month|year)s?")
+_WITHOUT_NUMBER = ("life", "death")
+"""Terms without a number; they are looked for in English quotes only."""
 
 
 def penalties_quote_the_law(dataset: Dataset) -> Iterator[Finding]:
-    """A penalty of a law that rests on a text quotes the words that set it, so that the two can be compared."""
+    """A penalty quotes the words that set it, if its law quotes a text."""
     for statute_id, statute in dataset.statutes.items():
         if not words_of(statute.citations, dataset):
             continue
@@ -43,14 +43,14 @@ def quoted_words_hold_the_penalty(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[str, str]]:
-    """Yield the prison terms that quoted words do not hold, each with its field.
+    """Yield the prison terms that are not in the quoted words, each with its field.
 
-    Where none of their words for days, months and years is known, the number alone is looked for; of a language whose
-    number words are not read, at least one of the terms has to stand there in digits, if any does.
+    If the words have no duration that is known, the numbers alone are looked for. In a language whose number words are
+    not read, terms are missing only if the words have durations in digits, and none of the terms is among them.
     """
     known = {one for words in quoted for one in durations(words.text, words.language)}
     counts = {one.value for words in quoted for one in words.stated(0)}
-    given = [(field, *term) for field in _TERMS for term in _TERM.findall(getattr(provision, field))]
+    given = [(field, *term) for field in _PRISON_FIELDS for term in _COUNT_AND_UNIT.findall(getattr(provision, field))]
     missing = [
         (field, f"{count} {unit}{'s' if count != '1' else ''}")
         for field, count, unit in given
@@ -60,8 +60,8 @@ def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[
     if quoted and (is_read or (known and len(missing) == len(given))):
         yield from missing
     text = " ".join(words.text for words in quoted if main_language(words.language) == "en")
-    for field in _TERMS if text else ():
-        wanted = [one for one in _WITHOUT_END if one in getattr(provision, field).split()]
+    for field in _PRISON_FIELDS if text else ():
+        wanted = [one for one in _WITHOUT_NUMBER if one in getattr(provision, field).split()]
         yield from ((field, one) for one in wanted if not re.search(rf"(?<!\w){one}", text))
 
 

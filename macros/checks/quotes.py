@@ -1,4 +1,4 @@
-"""Checks what is quoted against the texts of sources: quotes stand where they are cited, no other words are copied."""
+"""Checks quotes against the texts of sources, and finds words that are copied without being quoted."""
 
 import difflib
 import json
@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from macros.checks.finding import Finding
-from macros.checks.pagetext import OUTSIDE_PROSE
 from macros.checks.prose import all_prose
 from macros.checks.quoted import is_row
 from macros.checks.texts import Texts, passages, read_texts
 from macros.model import Citation, Dataset, Docs, Quote
+from macros.model.docs import OUTSIDE_PROSE
 from macros.model.words import QUOTED, blank, normalise
-from macros.problems import Problem
+from macros.problems import Mistake, Problem
 from macros.queries import grouped
 
 MAX_QUOTED_SHARE = 0.3
@@ -22,19 +22,18 @@ _TOO_MUCH = (
     "shorten quotes, or let facts share one; a text that nobody has rights in, as many official texts, "
     "is free of this rule: write 'rights: public domain'"
 )
-_ALIKE = 0.6
-"""The similarity, from 0 to 1, from which on words are suggested as the ones meant."""
-_MANY = 4
-"""From how many words on those meant share half of the words of a quote."""
-_LEAST = 8
-"""From how many words of a source on a run of them outside quotation marks is a copy."""
-_COPIED = ("copied", "write it in words of our own, or quote it")
+_LEAST_SIMILARITY = 0.6
+"""How similar words must be, from 0 to 1, to be suggested instead of those of a quote."""
+_LONG_QUOTE = 4
+"""The fewest words of a quote of which the suggested words must share half."""
+_RUN_LENGTH = 8
+"""The fewest words in a row, outside quotation marks, that are a copy of a source."""
 _START = r"(?<!\w)(?<![0-9][.,])"
 _END = r"(?!\w|[.,][0-9]|'t\b)"
 """Quotes start and end with whole words and numbers, whatever their suffix: "500" is not found in "500,000"."""
 
 Run = tuple[str, ...]
-"""Words that follow each other."""
+"""Words in a row."""
 
 
 def count(quote: Quote, passage: str) -> int:
@@ -43,7 +42,7 @@ def count(quote: Quote, passage: str) -> int:
 
 
 def spans(quote: Quote, passage: str) -> list[tuple[int, int]]:
-    """Return start and end of a quote's exact words, wherever they occur between its prefix and suffix."""
+    """Return start and end of each place where a quote's exact words stand between its prefix and suffix."""
     before, exact, after = (
         re.escape(normalise(part)) if part else "" for part in (quote.prefix, quote.exact, quote.suffix)
     )
@@ -52,7 +51,7 @@ def spans(quote: Quote, passage: str) -> list[tuple[int, int]]:
 
 
 def against_texts(dataset: Dataset, folders: Sequence[Path]) -> Iterator[Finding]:
-    """Every rule that needs the texts of the sources, which are files in ``folders``; see ``read_texts``."""
+    """Yield the findings of every rule that needs the texts of the sources, which are files in ``folders``."""
     texts, findings = read_texts(dataset, folders)
     yield from findings
     for rule in (verify, quoted_too_much, copied):
@@ -65,13 +64,13 @@ def verify(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
     for record_id, path, citation in dataset.citations():
         if citation.source in content and citation.quote:
             whole = "\n".join(texts[citation.source].values())
-            problem = _explain(citation, citation.quote, content[citation.source], whole)
-            if problem:
-                yield Finding(record_id, (*path, "quote", "exact"), *problem)
+            mistake = _explain(citation, citation.quote, content[citation.source], whole)
+            if mistake:
+                yield Finding(record_id, (*path, "quote", "exact"), *mistake)
 
 
 def quoted_too_much(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
-    """All that is quoted of a source with rights reserved is 30 % of its words at most; shared words count once."""
+    """At most 30 % of the words of a source with rights reserved are quoted; words in several quotes count once."""
     for source_id, files in texts.items():
         if dataset.sources[source_id].rights != "reserved":
             continue
@@ -84,7 +83,7 @@ def quoted_too_much(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
 
 
 def _quoted(dataset: Dataset, source_id: str) -> dict[str, tuple[str, ...]]:
-    """Return the quoted words of a source by place; the figures in the rows of a table are facts, and not counted."""
+    """Return the quoted words of a source by locator, without rows of tables: their figures are facts."""
     own = (one for _, _, one in dataset.citations() if one.source == source_id and not is_row(str(one.locator)))
     return grouped((str(one.locator), normalise(one.quote.exact)) for one in own if one.quote)
 
@@ -100,24 +99,24 @@ def _covered(passage: str, quotes: Iterable[str]) -> int:
 
 
 def copied(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
-    """No prose has a run of eight words of a source with rights reserved, outside quotation marks."""
+    """No prose has eight words in a row of a source with rights reserved, unless they are in quotation marks."""
     known = _reserved(dataset, texts)
     for entity_id, path, text in all_prose(dataset):
-        if message := _copy(text, known):
-            yield Finding(entity_id, path, message, *_COPIED)
+        if mistake := _copied_run(text, known):
+            yield Finding(entity_id, path, *mistake)
 
 
 def copied_pages(docs: Docs, dataset: Dataset, texts: Texts) -> Iterator[Problem]:
-    """Yield a problem for each line of a page with such a run."""
+    """Yield a problem for each line of a page that has such words; see ``copied``."""
     known = _reserved(dataset, texts)
     for name, page in docs.pages.items():
         for number, line in enumerate(blank(page.text, OUTSIDE_PROSE).split("\n"), 1):
-            if message := _copy(line, known):
-                yield Problem(f"docs/{name}", number, "prose", message, *_COPIED)
+            if mistake := _copied_run(line, known):
+                yield Problem(f"docs/{name}", number, "prose", *mistake)
 
 
 def _reserved(dataset: Dataset, texts: Texts) -> dict[Run, str]:
-    """Return the runs of words of all sources with rights reserved, each with its source."""
+    """Return every run of words of sources with rights reserved, with its source."""
     return {
         run: name
         for name, source in dataset.sources.items()
@@ -127,16 +126,18 @@ def _reserved(dataset: Dataset, texts: Texts) -> dict[Run, str]:
     }
 
 
-def _copy(text: str, known: Mapping[Run, str]) -> str:
-    """Return what is copied in a text, outside quotation marks; "" if nothing is."""
-    found = (run for part in QUOTED.split(text)[::2] for run in _runs(part) if run in known)
-    return next((f'“{" ".join(run)}” are words of "{known[run]}"' for run in found), "")
+def _copied_run(text: str, known: Mapping[Run, str]) -> Mistake | None:
+    """Return the mistake that a text copies one of the known runs outside quotation marks, or None."""
+    for run in (run for part in QUOTED.split(text)[::2] for run in _runs(part) if run in known):
+        message = f'“{" ".join(run)}” are words of "{known[run]}"'
+        return Mistake(message, "copied", "write it in words of our own, or quote it")
+    return None
 
 
 def _runs(text: str) -> Iterator[Run]:
-    """Yield every run of ``_LEAST`` words of a text, in small letters and without punctuation."""
+    """Yield every run of ``_RUN_LENGTH`` words of a text, in small letters and without punctuation."""
     words = re.findall(r"\w+(?:['.,-]\w+)*", normalise(text).lower())
-    return (tuple(words[start : start + _LEAST]) for start in range(len(words) - _LEAST + 1))
+    return (tuple(words[start : start + _RUN_LENGTH]) for start in range(len(words) - _RUN_LENGTH + 1))
 
 
 def verification(dataset: Dataset, source_id: str) -> str:
@@ -146,7 +147,7 @@ def verification(dataset: Dataset, source_id: str) -> str:
     quotes = {(c.locator, c.quote.exact, c.proof(text.place(c.locator))) for c, text in found if c.quote and text}
     lines = [
         f"  - {{locator: {_yaml(locator)}, exact: {_yaml(exact)}, proof: {_yaml(proof)}}}\n"
-        for locator, exact, proof in sorted(quotes, key=_natural)
+        for locator, exact, proof in sorted(quotes, key=_by_place)
     ]
     return f"text: {_yaml(source.digest)}\nquotes:{'' if lines else ' []'}\n{''.join(lines)}"
 
@@ -155,43 +156,45 @@ def _yaml(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _natural(quote: tuple[str, ...]) -> tuple[list[int], tuple[str, ...]]:
+def _by_place(quote: tuple[str, ...]) -> tuple[list[int], tuple[str, ...]]:
     """Return a sort key that puts p2 before p10, and § 111 before § 1028A."""
     return [int(part) if part.isdigit() else -1 for part in re.split(r"(\d+)", quote[0])], quote
 
 
-def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole: str) -> tuple[str, str, str] | None:
+def _explain(citation: Citation, quote: Quote, content: Mapping[str, str], whole: str) -> Mistake | None:
+    """Return what is wrong with a quote, or None if its words stand once in the passage that is cited."""
     where = f'{citation.locator} of "{citation.source}"'
     found = count(quote, content.get(citation.locator, ""))
     if found == 1:
         return None
     if found > 1:
         remedy = "add 'prefix' or 'suffix' with the words around it, or quote more words"
-        return f"the words stand {found} times in {where}", "quote-ambiguous", remedy
+        return Mistake(f"the words stand {found} times in {where}", "quote-ambiguous", remedy)
     if not content:
         remedy = "write 'lines' with the numbers of those that are its paragraphs: {headline: 1, paragraphs: [3]}"
-        return f'the text of "{citation.source}" prints no sections or articles that are known', "no-passages", remedy
+        message = f'the text of "{citation.source}" prints no sections or articles that are known'
+        return Mistake(message, "no-passages", remedy)
     elsewhere = [name for name, passage in content.items() if count(quote, passage)]
     if elsewhere:
         message = f"the words stand in {', '.join(elsewhere)}, not in {where}"
-        return message, "quote-moved", f"write {max(elsewhere, key=len)} as 'locator'"
+        return Mistake(message, "quote-moved", f"write {max(elsewhere, key=len)} as 'locator'")
     if count(quote, normalise(whole)):
         remedy = "quote a passage of the article itself"
-        return f'the words stand only in the boilerplate of "{citation.source}"', "quote-boilerplate", remedy
-    return f"the words do not stand in {where}", "quote-missing", _nearest(quote, content)
+        return Mistake(f'the words stand only in the boilerplate of "{citation.source}"', "quote-boilerplate", remedy)
+    return Mistake(f"the words do not stand in {where}", "quote-missing", _nearest(quote, content))
 
 
 def _nearest(quote: Quote, content: Mapping[str, str]) -> str:
     """Return a remedy that names the most similar words and their place, or says that there are none."""
     wanted = normalise(quote.exact)
     own, places = wanted.split(), dict[str, str]()
-    least = len(own) // 2 if len(own) >= _MANY else 0  # only what shares words is compared letter by letter
+    least = len(own) // 2 if len(own) >= _LONG_QUOTE else 0  # only what shares words is compared letter by letter
     for name, passage in content.items():
         words = passage.split()
         for start in range(max(1, len(words) - len(own) + 1)):
             part = words[start : start + len(own)]
             if len({*own}.intersection(part)) >= least:
                 places.setdefault(" ".join(part), name)
-    for near in difflib.get_close_matches(wanted, places, 1, _ALIKE):
+    for near in difflib.get_close_matches(wanted, places, 1, _LEAST_SIMILARITY):
         return f'the nearest words are "{near}" in {places[near]}; copy them exactly'
     return "copy the words from the text; nothing in it is close"

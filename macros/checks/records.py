@@ -25,7 +25,7 @@ from macros.model.values import DEVICE
 from macros.model.words import normalise
 from macros.problems import FieldPath, did_you_mean
 
-_Place = tuple[str, FieldPath, str]
+_NamePlace = tuple[str, FieldPath, str]
 """The id of a record, the path to a name in it, and the name."""
 _NAMES: Mapping[type[Entity], tuple[str, ...]] = {
     Statute: ("citation", "also_cited_as", "aliases"),
@@ -33,12 +33,12 @@ _NAMES: Mapping[type[Entity], tuple[str, ...]] = {
     Actor: ("name", "aliases"),
 }
 """The fields with the names of a record, by its class."""
-_DONE = ("accessed", "checked", "on")
+_DAYS_OF_EDITORS = ("accessed", "checked", "on")
 """Fields with the day on which editors did something."""
-_IN_FILES = {model.__name__.lower() for model in FOLDERS.values()}
+_KINDS_WITH_FILES = {model.__name__.lower() for model in FOLDERS.values()}
 """The kinds of record that have a file of their own."""
 RENAMED = "(if it was renamed: published ids are permanent, so leave a file of the old name that says only moved_to)"
-"""What an id that is not there may have been, and its remedy."""
+"""What a remedy says of an id that is not known, since it may have been renamed."""
 
 
 def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
 
 
 def ids_are_not_reserved(dataset: Dataset) -> Iterator[Finding]:
-    """No id of a record or number is the name of a file of the site's own, or of one that Windows cannot have."""
+    """No id is the name of a file that the site itself has, or that Windows cannot have."""
     for home, path, used, _ in _ids(dataset):
         if home != "topic" and is_reserved(used):
             message = f'"{used}" is kept for citations of the site itself'
@@ -63,12 +63,12 @@ def ids_are_not_reserved(dataset: Dataset) -> Iterator[Finding]:
 
 
 def is_reserved(record_id: str) -> bool:
-    """Whether the site has files of its own under an id."""
+    """Whether the site itself has a citation under this name."""
     return record_id in ("all", "sources") or record_id.startswith(page_name(""))
 
 
 def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:
-    """Yield for every id: the id of its file, the path in it, the id itself, and in words what it names."""
+    """Yield every id with its place: the id of its file, the path in it, the id itself, and in words what it names."""
     for entity_id, entity in dataset.entities():
         yield entity_id, (), entity_id, f"a record of the kind {kind_of(entity)}"
     for name in LISTS.values():
@@ -83,7 +83,7 @@ def _ids(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str, str]]:
 
 
 def references_exist(dataset: Dataset) -> Iterator[Finding]:
-    """Every reference is the id of a record of a kind that its field allows."""
+    """Every reference is the id of a record of a kind that the field allows."""
     kinds = dataset.kinds()
     twice = {one for one, times in Counter(used for _, _, used, _ in _ids(dataset)).items() if times > 1}
     for entity_id, entity in [*dataset.entities(), ("topic", dataset.topic)]:
@@ -102,7 +102,7 @@ def references_exist(dataset: Dataset) -> Iterator[Finding]:
 
 
 def records_name_others(dataset: Dataset) -> Iterator[Finding]:
-    """No record or number refers to itself, but for a source that cites its own words."""
+    """A record does not refer to itself; only a source may cite itself."""
     own: list[tuple[str, FieldPath, str, Record]] = [(name, (), name, entity) for name, entity in dataset.entities()]
     own += [(one.series_id, one.path(), name, one.observation) for name, one in dataset.observations.items()]
     for home, start, name, record in own:
@@ -113,14 +113,14 @@ def records_name_others(dataset: Dataset) -> Iterator[Finding]:
 
 
 def known_ids(value: str, wanted: Iterable[str], kinds: Mapping[str, str]) -> str:
-    """Return the ids of the wanted kinds, the nearest to a value first; of a list of topic.yml, where it is.
+    """Return a remedy for an unknown id: the known ids of the wanted kinds, the nearest first.
 
-    A value that is the id of nothing may be the former one of a record.
+    It adds that a record may have been renamed, or that an entry may be missing in a list of topic.yml.
     """
     known = [name for name, kind in kinds.items() if kind in wanted]
     remedy = did_you_mean(value, known)
     lists = [LISTS[kind] for kind in wanted if kind in LISTS]
-    if known and value not in kinds and not _IN_FILES.isdisjoint(wanted):
+    if known and value not in kinds and not _KINDS_WITH_FILES.isdisjoint(wanted):
         return f"{remedy} {RENAMED}"
     if not lists or '"' in remedy:
         return remedy
@@ -149,12 +149,12 @@ def _folder(record_id: str, dataset: Dataset) -> str:
 
 def names_are_unique(dataset: Dataset) -> Iterator[Finding]:
     """No two statutes, terms or actors share a name or an alias."""
-    yield from (finding for finding, _ in clashes(dataset))
+    yield from (finding for finding, _ in shared_names(dataset))
 
 
-def clashes(dataset: Dataset) -> Iterator[tuple[Finding, Finding]]:
-    """Yield each name that two records share, or that one has twice, as a finding at the one and at the other place."""
-    owner: dict[tuple[str, str], _Place] = {}
+def shared_names(dataset: Dataset) -> Iterator[tuple[Finding, Finding]]:
+    """Yield two findings, one at each place, for each name that two records share or that one record has twice."""
+    owner: dict[tuple[str, str], _NamePlace] = {}
     for entity_id, entity in dataset.entities():
         group = "actor" if isinstance(entity, Actor) else "word"
         for path, name in _names(entity):
@@ -164,7 +164,7 @@ def clashes(dataset: Dataset) -> Iterator[tuple[Finding, Finding]]:
                 yield _clash(this, other[0]), _clash(other, entity_id)
 
 
-def _clash(place: _Place, other: str) -> Finding:
+def _clash(place: _NamePlace, other: str) -> Finding:
     entity_id, path, name = place
     if other == entity_id:
         return Finding(entity_id, path, f'the name "{name}" stands twice', "alias-twice", "write it once")
@@ -173,13 +173,13 @@ def _clash(place: _Place, other: str) -> Finding:
 
 
 def _names(entity: Entity) -> Iterator[tuple[FieldPath, str]]:
-    """Return path and text of each name of a statute, a term or an actor."""
+    """Yield path and text of each name of a statute, a term or an actor."""
     fields = _NAMES.get(type(entity), ())
     return ((path, value) for path, value in walk(entity) if path[0] in fields) if fields else iter(())
 
 
 def nothing_happened_in_the_future(dataset: Dataset) -> Iterator[Finding]:
-    """An event that happened did so before the sources were last read."""
+    """An event that happened is not dated after the day on which the sources were last read."""
     last = dataset.topic.checked.last
     for event_id, event in dataset.events.items():
         if event.status == "happened" and last and event.date.first and last < event.date.first:
@@ -188,17 +188,17 @@ def nothing_happened_in_the_future(dataset: Dataset) -> Iterator[Finding]:
 
 
 def editors_days_have_come(dataset: Dataset, today: Day) -> Iterator[Finding]:
-    """What editors did, a correction, a review or the reading of a source, is not dated after ``today``."""
+    """No correction, review or reading of a source is dated after ``today``."""
     for record_id, record in [*dataset.entities(), ("topic", dataset.topic)]:
         for path, value in walk(record):
-            is_done = path[-1] in _DONE or (isinstance(record, Correction) and path == ("date",))
+            is_done = path[-1] in _DAYS_OF_EDITORS or (isinstance(record, Correction) and path == ("date",))
             if is_done and isinstance(value, Edtf) and value.first and value.first > today:
                 message = f"{value} has not come yet"
                 yield Finding(record_id, path, message, "future", "write the day on which it was done")
 
 
 def successors_follow(dataset: Dataset) -> Iterator[Finding]:
-    """An event does not come before the one that it follows up, and does not follow up itself."""
+    """An event is not earlier than its predecessor, and it is not its own predecessor, even by a detour."""
 
     def predecessors(name: str) -> list[str]:
         return [one.predecessor for one in present([name], dataset.events) if one.predecessor]
@@ -208,13 +208,13 @@ def successors_follow(dataset: Dataset) -> Iterator[Finding]:
         if before and before.date.first and event.date.last and event.date.last < before.date.first:
             message = f'it comes before its predecessor "{event.predecessor}"'
             yield Finding(event_id, ("predecessor",), message, "order", "swap them, or fix one of the dates")
-        if event_id in reached(event_id, predecessors):
+        if event_id in reachable(event_id, predecessors):
             message = "it follows up itself, in a circle"
             yield Finding(event_id, ("predecessor",), message, "order", "name an earlier event, or delete the field")
 
 
-def reached(start: str, following: Callable[[str], Iterable[str]]) -> set[str]:
-    """Return the ids to which an id leads, directly or not; it is one of them itself if it leads in a circle."""
+def reachable(start: str, following: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return the ids that an id leads to, directly or through others; in a circle it is one of them itself."""
     found, waiting = set[str](), [start]
     while waiting:
         new = {*following(waiting.pop())} - found
@@ -224,7 +224,7 @@ def reached(start: str, following: Callable[[str], Iterable[str]]) -> set[str]:
 
 
 def kinds_are_known(dataset: Dataset) -> Iterator[Finding]:
-    """The kind of a law or a source, and the grade of a penalty, is one that the topic has."""
+    """The kind of a law or a source, and the grade of a penalty, is in the lists of the topic."""
     for law_id, law in dataset.statutes.items():
         yield from _unknown(law_id, ("kind",), law.kind, dataset.law_kinds, "law_kinds")
         for index, provision in enumerate(law.provisions):

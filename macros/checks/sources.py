@@ -6,13 +6,14 @@ from typing import NamedTuple
 from macros.checks.finding import Finding
 from macros.checks.translations import same_quote
 from macros.model import Dataset, Source, cited_parts
+from macros.model.base import READ
 from macros.phrase import VERIFIED
 from macros.problems import FieldPath, did_you_mean
 from macros.queries import grouped
 
 
 def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
-    """A fact rests on at least one place in a source."""
+    """Every fact cites a source."""
     remedy = "add 'citations' with source, locator and quote"
     for kind in ("events", "statements", "statutes", "actors", "terms"):
         for entity_id, entity in getattr(dataset, kind).items():
@@ -24,7 +25,7 @@ def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
 
 
 def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:
-    """Quoted words are translated only into another language, with the figures that they have, in digits or words."""
+    """Quotes are translated only from other languages than the topic's, and the translation keeps their figures."""
     for entity_id, path, citation in dataset.citations():
         source, quote = dataset.sources.get(citation.source), citation.quote
         if source is None or quote is None or not quote.translation:
@@ -34,8 +35,8 @@ def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:
             message = f'"{citation.source}" is in the language of the topic, so its words need no translation'
             yield Finding(entity_id, where, message, "quote-translation", "delete 'translation'")
         languages = str(source.language), str(dataset.topic.language)
-        for fault in same_quote(quote.exact, quote.translation, languages):
-            yield Finding(entity_id, where, *fault)
+        for mistake in same_quote(quote.exact, quote.translation, languages):
+            yield Finding(entity_id, where, *mistake)
 
 
 class Waiting(NamedTuple):
@@ -84,19 +85,19 @@ def citations_have_a_place(dataset: Dataset) -> Iterator[Finding]:
 
 
 def summaries_are_called_so(dataset: Dataset) -> Iterator[Finding]:
-    """A place in a document read in copies that was read in a summary is labelled as known only in summary."""
+    """A citation whose locator speaks of a summary is not labelled as read in a copy."""
     own = {entity_id: entity.access for entity_id, entity in dataset.entities()}
     for entity_id, path, citation in dataset.citations():
         source = dataset.sources.get(citation.source)
         if source is None or source.access != "reproduced" or "summar" not in citation.locator.casefold():
             continue
-        if dataset.known(citation, own[entity_id]) in ("read", "reproduced"):
+        if dataset.known(citation, own[entity_id]) in READ:
             message = "its locator speaks of a summary, and readers are told that it was read in a copy or excerpt"
             yield Finding(entity_id, (*path, "locator"), message, "access", "add 'access: summarised'")
 
 
 def searches_stand_alone(dataset: Dataset) -> Iterator[Finding]:
-    """A place that was searched in vain bears out that nothing was found, and nothing besides."""
+    """A record does not cite a place that was searched in vain beside places that support it."""
     for entity_id, entity in dataset.entities():
         for path, part in ((), entity), *cited_parts(entity):
             roles = [citation.role for citation in part.citations]
@@ -107,19 +108,19 @@ def searches_stand_alone(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _locators(source: Source) -> list[str]:
-    """Return the locators that a source's texts name; those of a law are known from its text alone."""
+    """Return the locators in the record of a source; those of a law are in its text alone."""
     if source.text and source.text.lines:
         return list(source.text.lines.locators())
     return [str(text.section) for text in source.texts if text.section]
 
 
 def _cited(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
-    """Return the places that are cited, by source."""
+    """Return the locators that are cited, by source."""
     return grouped((one.source, one.locator) for _, _, one in dataset.citations())
 
 
 def unused_paragraphs(dataset: Dataset) -> Iterator[Finding]:
-    """Every content paragraph of a source is cited by a fact, or listed with the reason why not; checked on request."""
+    """Every paragraph of a source is cited, or listed with the reason why not; checked on request."""
     cited = _cited(dataset)
     for source_id, source in dataset.sources.items():
         known = {*cited.get(source_id, ()), *(item.locator for item in source.uncited)}
@@ -132,7 +133,7 @@ def unused_paragraphs(dataset: Dataset) -> Iterator[Finding]:
 
 
 def uncited_paragraphs_are_so(dataset: Dataset) -> Iterator[Finding]:
-    """What a source lists as uncited is a passage of its text, and no fact cites it."""
+    """Every paragraph listed as uncited exists and is not cited."""
     cited = _cited(dataset)
     for source_id, source in dataset.sources.items():
         known = _locators(source)

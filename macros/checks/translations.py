@@ -1,4 +1,4 @@
-"""Checks that a translation tells the same as the words that it translates: the same figures and macro calls."""
+"""Checks that a translation has the same figures as the words that it translates."""
 
 import re
 import sys
@@ -6,48 +6,46 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from macros.checks import instructions
 from macros.model.words import normalise
 from macros.notation.dated import without_dates
 from macros.notation.dates import RUN_ON, last_year
 from macros.notation.figures import in_digits, in_parts, tells_more
 from macros.notation.numbers import SHORT_SCALE, notation
 from macros.notation.patterns import in_ascii
+from macros.problems import Mistake
 
-Fault = tuple[str, str, str]
-"""A message, a rule and a remedy."""
-Told = tuple[str, str]
-"""What a text tells in a form that can be compared, and as it is written."""
+Compared = tuple[str, str]
+"""What is compared of a text: a form that is the same in all languages, and the words as written."""
 Languages = tuple[str, str]
-"""That of an original, and that of its translation."""
+"""The language of the original, and that of the translation."""
 _FIGURE = r"\d+(?:[.,\u00a0\u202f\u066b\u066c ’']\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
-"""Digits of any script, and what parts them: in Arabic, \u066b before decimals and \u066c between thousands."""
+"""Digits of any script and their separators; in Arabic, U+066B before decimals and U+066C between thousands."""
 _MARKS = re.compile(r"\D")
 
 
-def same_figures(original: str, translation: str, languages: Languages) -> Iterator[Fault]:
-    """Yield a fault if a translation lacks values of its original or has others: 3.2 billion is 3200 millones.
+def same_figures(original: str, translation: str, languages: Languages) -> Iterator[Mistake]:
+    """Yield a mistake if the figures of a translation have other values: 3.2 billion is 3200 millones.
 
-    A short word such as m is one of scale, or a unit; where only one of the two texts has a known word of scale, digits
-    are compared alone. Numbers in parts, as 1億2000万 for 120 million, are left to a reviewer, with all beside them.
+    A short word such as m may be a scale or a unit, so both readings are tried. If only one of the texts has a known
+    word of scale, the digits alone are compared. Texts with numbers in parts are not checked: 1億2000万 is 120 million.
     """
     if not re.search(r"\d", original + translation):
         return
     remedy = "write the figures of the original, in digits"
     both = [*zip((original, translation), languages, strict=True)]
     has_unknown = len({sum(bool(_scale(one)) for one in _matches(*side)) for side in both}) > 1
-    faults: list[Fault] = []
+    faults: list[Mistake] = []
     for shortest in (SHORT_SCALE, 1, *([sys.maxsize] if has_unknown else [])):
         wanted, given = (_figures(*side, shortest) for side in both)
-        found = [*_same(wanted, given, "translation-figures", remedy)]
+        found = [*same(wanted, given, "translation-figures", remedy)]
         if not found:
             return
         faults = faults or found
     yield from () if any(in_parts(*side) for side in both) else faults
 
 
-def same_quote(exact: str, translation: str, languages: Languages) -> Iterator[Fault]:
-    """Yield the faults in the figures of quoted words and their translation, if they differ in digits and in words."""
+def same_quote(exact: str, translation: str, languages: Languages) -> Iterator[Mistake]:
+    """Yield the mistakes in the figures of translated quoted words, if they differ in digits and in words."""
     sides = [*zip((exact, translation), languages, strict=True)]
     if any(tells_more(*side) for side in sides):
         return
@@ -57,34 +55,27 @@ def same_quote(exact: str, translation: str, languages: Languages) -> Iterator[F
     yield from faults[0] if all(faults) else []
 
 
-def same_page(original: str, translation: str, languages: Languages) -> Iterator[Fault]:
-    """Yield a fault for what a translated page tells otherwise than its original: macro calls, figures."""
-    (calls, words), (own_calls, own_words) = _parted(original), _parted(translation)
-    remedy = "make the macro calls of the original, with the same ids; the words of 'text' are translated"
-    yield from _same(calls, own_calls, "translation-macros", remedy)
-    yield from same_figures(words, own_words, languages)
-
-
-def _same(wanted: Iterable[Told], given: Iterable[Told], rule: str, remedy: str) -> Iterator[Fault]:
+def same(wanted: Iterable[Compared], given: Iterable[Compared], rule: str, remedy: str) -> Iterator[Mistake]:
+    """Yield a mistake that lists what is missing and what is added, if what is given is not what is wanted."""
     if [key for key, _ in wanted] == [key for key, _ in given]:
         return
     lacking, added = _rest(wanted, given), _rest(given, wanted)
     told = [f"it lacks {lacking}"] if lacking else []
     told += [f"it has {added}, which the original has not"] if added else []
     if told:
-        yield "; ".join(told), rule, remedy
+        yield Mistake("; ".join(told), rule, remedy)
 
 
-def _rest(some: Iterable[Told], others: Iterable[Told]) -> str:
-    """Return what is told more often by some than by others, as it is written."""
+def _rest(some: Iterable[Compared], others: Iterable[Compared]) -> str:
+    """Return what occurs more often in some than in others, as it is written."""
     left, words = Counter(key for key, _ in some) - Counter(key for key, _ in others), dict(some)
     return ", ".join(sorted(words[key] for key in left.elements()))
 
 
-def _figures(text: str, language: str, shortest: int) -> list[Told]:
-    """Return the figures of a text, their digits without marks, and as they are written.
+def _figures(text: str, language: str, shortest: int) -> list[Compared]:
+    """Return the figures of a text: their digits without separators, and as written.
 
-    A word of scale counts if it has as many letters as the ``shortest``.
+    A word of scale with fewer letters than ``shortest`` is taken for a unit.
     """
     found = []
     for match in _matches(text, language):
@@ -105,29 +96,10 @@ def _scale(match: re.Match[str]) -> str:
 
 @cache
 def _figure(language: str) -> re.Pattern[str]:
-    """Return a pattern for a figure with its word of scale, which may stand behind the next one: "2 to 3 million"."""
+    """Return a pattern for a figure with its word of scale, or with that of the next figure: "2 to 3 million"."""
     return re.compile(rf"{notation(language).scaled}|{_FIGURE}")
 
 
 def _in_full(match: re.Match[str]) -> str:
     """Return 2018-2019 for 2018-19; anything else, such as 2010-12, as it is."""
     return f"{match['first']}-{last_year(match)}" if last_year(match) == int(match["first"]) + 1 else match[0]
-
-
-def _parted(text: str) -> tuple[list[Told], str]:
-    """Return the macro calls of a page, without the words that they show, and its words, those of calls included."""
-    calls: list[Told] = []
-    words = []
-    for piece, call in instructions.pieces(text):
-        if call is None:
-            words.append(piece)
-            continue
-        calls.append((_shown(call), _shown(call)))
-        words.append(call.words)
-    return calls, " ".join(words)
-
-
-def _shown(call: instructions.Call) -> str:
-    options = (f"{name}={value!r}" for name, value in sorted(call.options.items()) if name != "text")
-    given: Iterable[str] = (*(f'"{value}"' for value in call.values), *options)
-    return f"{call.macro}({', '.join(given)})"

@@ -1,4 +1,4 @@
-"""Finds what an article tells, clause by clause, each with a verified quote and the facts that cite it already."""
+"""Finds what an article tells, clause by clause, with a verified quote and the facts that cite it already."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +14,10 @@ from macros.notation.patterns import in_ascii
 
 @dataclass(frozen=True)
 class Candidate:
-    """A clause on offer: what to quote, the kind of record that it suggests, and the words that do; "" for a statement.
+    """A clause that a fact could cite: its quote, the kind of record that it suggests, and the words that suggest it.
 
-    ``number`` counts the offers of a place; ``seen`` are the ids of the facts that cite words of the clause.
+    The words are "" for a statement. ``number`` counts the candidates of a place; ``seen`` are the ids of facts that
+    cite the clause already.
     """
 
     source: str
@@ -46,7 +47,7 @@ def candidates(dataset: Dataset, source_id: str, text: str) -> Iterator[Candidat
 
 
 def _kind(text: str, start: int, language: str) -> tuple[str, int, int]:
-    """Return the kind that a clause suggests, which is all of a text from ``start`` on, and where the words stand."""
+    """Return the kind of record that a text suggests from ``start`` on, and the start and end of the words that do."""
     text = in_ascii(text)
     dates = [match.span() for pattern in cues.dates(language) for match in pattern.finditer(text, start)]
     for kind, pattern in cues.kinds(language):
@@ -66,7 +67,7 @@ def _citations(dataset: Dataset, source_id: str) -> list[tuple[str, Citation]]:
 
 
 def _stands_in(citation: Citation, passage: TextPassage, start: int, end: int) -> bool:
-    """Whether words of a quote stand in a stretch of a passage."""
+    """Whether words of a quote stand in a stretch of a passage, from start to end."""
     if citation.locator != passage.locator or citation.quote is None:
         return False
     return any(first < end and start < last for first, last in spans(citation.quote, passage.text))

@@ -1,6 +1,6 @@
-"""What in a text suggests a kind of record: in English many words, in other languages numbers and dates; and its parts.
+"""Words that suggest a kind of record, and those that divide a text; outside English, only numbers and dates.
 
-All patterns, except those of whole lines, are for normalised text.
+All patterns are for normalised text, except those of whole lines.
 """
 
 import re
@@ -21,7 +21,7 @@ _DATE = re.compile(
     rf"|(?i:today|yesterday|tomorrow|(?:earlier |later |late |early )?(?:last|next|this|past) {_UNIT}"
     rf"|(?:\w+ )?{_UNIT} (?:ago|after|before|later|earlier)))(?!\w)"
 )
-"""A date, or a time that is told from another."""
+"""A date, or a time that is told by another."""
 _KINDS = (
     (
         "series",
@@ -30,7 +30,7 @@ _KINDS = (
     ("term", re.compile(r"\b(?:(?:known|referred to|defined) as|so-called)\b", re.IGNORECASE)),
     ("event", _DATE),
 )
-"""The kinds of record that words suggest, the first that fits, if there is no number in digits."""
+"""The kinds of record that words suggest if a text has no number in digits; the first that fits counts."""
 
 ABBREVIATION = re.compile(
     r"""["'(\[]*(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|St|No|Inc|vs"""
@@ -44,7 +44,7 @@ PAGE = re.compile(
     r"|most (?:read|popular))\b",
     re.IGNORECASE,
 )
-"""Words of the page around an article, such as its menus."""
+"""Words of the web page around an article, such as its menus."""
 LINES = {
     "stamp": re.compile(
         rf"(?:last )?(?:updated|published|posted|issued)\b.*\d|(?:\w+day, )?{_MONTH} \d{{1,2}}, \d{{4}}.{{0,30}}$",
@@ -56,11 +56,11 @@ LINES = {
 """Patterns of lines that are neither headline nor paragraph, by locator."""
 _YEAR = re.compile(r"(?<![\w.,-])(?:1[5-9]|20)\d\d(?![\w-]|[.,]\d)")
 _FROM = "from|de|von|da"
-"""What stands before the two ends of a change: from 7 to 5."""
+"""What stands before both ends of a change: from 7 to 5."""
 
 
 def _is_english(language: str) -> bool:
-    """Whether the words of a text are English, so that many of its cues are known."""
+    """Whether a text is in English, for which there are many cues."""
     return notation(language).language == "en"
 
 
@@ -71,7 +71,7 @@ def dates(language: str) -> Iterable[re.Pattern[str]]:
 
 @cache
 def kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the kinds of record that words of a language suggest, the first that fits; all else is a statement."""
+    """Return the kinds of record that words of a language suggest, the first that fits; other text is a statement."""
     events = [("event", pattern) for pattern in dates(language)]
     others = (*_KINDS, ("event", eras(language))) if _is_english(language) else events
     return (("series", number(language)), *others)
@@ -79,7 +79,7 @@ def kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def number(language: str) -> re.Pattern[str]:
-    """Return a pattern for a number in digits with its qualifier and scale; or for both ends of a range or a change."""
+    """Return a pattern for a number in digits with qualifier and scale, or for both ends of a range or a change."""
     forms = notation(language)
     joint = forms.joints.partition("|")[0]
     return re.compile(

@@ -11,13 +11,13 @@ _PARAGRAPH, _LONG, _HEADLINE = 6, 20, 3
 """The fewest words of a paragraph that ends as a sentence, of one that does not, and of a headline."""
 _END = re.compile(r"""[.!?…]["'”’)]*$""")
 _ASKED = re.compile(r"""[?\u061f\uff1f]["'”’»)]*$""")
-"""The end of a question, as a headline may be one."""
+"""The end of a question, which a headline may be."""
 
 
 def divide(text: str) -> TextLines | None:
     """Return the lines of headline, caption, stamp, credit and paragraphs; None if there is no paragraph.
 
-    A sentence under the headline (the dek) is taken for the first paragraph.
+    A sentence below the headline, the dek, is taken for the first paragraph.
     """
     lines = [*map(one_line, text.split("\n"))]
     named = {name: number for name, pattern in LINES.items() if (number := _first(lines, pattern))}
@@ -37,7 +37,7 @@ def _first(lines: list[str], pattern: re.Pattern[str]) -> int | None:
 
 
 def _paragraphs(lines: list[str]) -> Iterator[int]:
-    """Yield the numbers of the lines that are paragraphs, up to the first line of the page around the article."""
+    """Yield the numbers of the lines that are paragraphs, up to the first line that is not of the article."""
     has_begun = False
     for number, line in enumerate(lines, 1):
         if _is_boilerplate(line):
@@ -54,17 +54,17 @@ def _is_paragraph(line: str) -> bool:
 
 
 def _is_boilerplate(line: str) -> bool:
-    """Whether a line belongs to the page around the article: it has a word of ``PAGE``; a sentence needs two."""
+    """Whether a line is not of the article: it has a word of ``PAGE``, or two if it is a sentence."""
     return len(PAGE.findall(line)) > bool(_END.search(line))
 
 
 def _is_repeated(line: str, before: list[str], after: list[str]) -> bool:
-    """Whether an earlier line is the same, or a later one starts with it: captions are often in a text twice."""
+    """Whether an earlier line is the same, or a later one starts with it; captions often stand in a text twice."""
     return line in before or any(len(other) > len(line) and other.startswith(line) for other in after)
 
 
 def _is_question(line: str) -> bool:
-    """Whether the first line of a text is a question and no paragraph: it is a headline then."""
+    """Whether the first line of a text is a question and no paragraph: then it is a headline."""
     return _HEADLINE <= len(line.split()) < _LONG and bool(_ASKED.search(line)) and not _is_boilerplate(line)
 
 

@@ -1,4 +1,4 @@
-"""The content passages of a text as words, divided into sentences and clauses."""
+"""Divides the content passages of a text into sentences and clauses."""
 
 import re
 from bisect import bisect_right
@@ -14,7 +14,7 @@ from macros.model import SourceText
 from macros.model.words import normalise
 
 LEAST_WORDS = 5
-"""The fewest words of a clause, if it is not a whole sentence; a shorter piece stays with its neighbour."""
+"""The fewest words of a part of a sentence that is a clause; a shorter part is joined to its neighbour."""
 _STOP = re.compile(r"""[.!?]["')\]»]*$""")
 _OPENING = re.compile(r"""["'(\[«¿¡]*(?P<letter>[^\W_])""")
 _SHORTENED_PLACE = re.compile(r"[A-Z][a-z]{1,4}\.$")
@@ -24,7 +24,7 @@ _BREAK = re.compile(r"""[,;:]["')\]]*$|^-+$|[a-z]-$""")
 
 @dataclass(frozen=True)
 class TextPassage:
-    """A content line of a text: its locator, and its words as written."""
+    """A content passage of a text: its locator, and its words as written."""
 
     locator: str
     words: tuple[str, ...]
@@ -49,7 +49,7 @@ class TextPassage:
         return range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1))
 
     def stretch(self, words: range) -> tuple[int, int]:
-        """Return where words, given by their indices, start and end in ``text``."""
+        """Return the start and the end in ``text`` of some words, given by their indices."""
         last = words.stop - 1
         return self._starts[words.start], self._starts[last] + len(self.plain[last])
 

@@ -1,6 +1,6 @@
-"""Makes records for an editor to fill in: what the text gives is there, every other needed field is empty.
+"""Makes records for an editor to fill in: they have what the text gives, and all other needed fields are empty.
 
-The model refuses an empty field and says what belongs there, so nothing half done gets into the data.
+The model refuses an empty field and says what belongs there, so that no unfinished record gets into the data.
 """
 
 from decimal import Decimal
@@ -19,7 +19,7 @@ _EMPTY = Line()
 
 
 def stub(candidate: Candidate, access: str) -> Record:
-    """Return the record that a passage suggests, with its citation, and the number in it if it is in digits."""
+    """Return the record that a clause suggests, with its citation, and its number if that is in digits."""
     citation = Citation(source=candidate.source, locator=candidate.locator, quote=candidate.quote)
     fields: dict[str, Any] = {"access": access, "citations": (citation,)}
     if candidate.kind == "series":
@@ -28,20 +28,20 @@ def stub(candidate: Candidate, access: str) -> Record:
 
 
 def source_stub(file: str, sha256: str, lines: TextLines, headline: str, language: str) -> Source:
-    """Return the record of a source of which only the text is known, and the language that most sources have."""
+    """Return the record of a source of which only the text and the probable language are known."""
     text = SourceText(file=file, sha256=sha256, lines=lines)
     known: dict[str, Any] = {"title": Line(headline), "language": language, "text": text}
     return empty(Source, **known, issued=_EMPTY, basis=empty(Basis), link=empty(Link))
 
 
 def empty(model: type[R], **fields: Any) -> R:
-    """Return a record that is not validated, in which each needed field that is not given is empty."""
+    """Return a record that is not validated: needed fields that are not given are empty."""
     needed = {name: _nothing(info.annotation) for name, info in model.model_fields.items() if info.is_required()}
     return model.model_construct(**needed | fields)  # type: ignore[return-value] # of the class that is asked
 
 
 def _nothing(annotation: Any) -> Any:
-    """Return the empty value of a field: an empty record, a list of one or of none, or an empty text."""
+    """Return the empty value of a field: an empty record, a list with one or no item, or an empty text."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return empty(annotation)
     if get_origin(annotation) is tuple:

@@ -153,7 +153,7 @@ class Kinds:
         node = self._dataset(series.title, series.definition, [f"{self._queries.folders['series']}/{record_id}.csv"])
         yield node | {"variableMeasured": measured}
         numbers = (self._queries.observation(one.id) for one in series.observations)
-        yield from (self._number(number, series) for number in numbers if number.status != phrase.GAP)
+        yield from (self._number(number, series) for number in numbers if not number.is_gap)
 
     def _number(self, number: model.Observation, series: model.Series) -> Node:
         """Return a number; a range or a bound has a least or a largest value, or both, instead of one value."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from macros.checks import titles
 from macros.exports import records
 from macros.language import gettext
 from macros.model import FACT_KINDS, Access, Docs
 from macros.model.addresses import address_of
 from macros.model.dates import Edtf
 from macros.model.docs import page_name
+from macros.pages import titles
 from macros.queries import Queries
 from macros.views import contribute, support, words
 

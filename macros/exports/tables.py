@@ -12,8 +12,8 @@ from macros.exports.jsontext import dumps
 from macros.exports.records import ADDED, Field
 from macros.model import FOLDERS, Citation, Entity, Record, Reference, dates
 from macros.model.addresses import Url
+from macros.model.schema import unwrap
 from macros.model.words import one_line
-from macros.views.fields import unwrap
 
 Row = dict[str, Any]
 PLURAL = {model.__name__.lower(): folder for folder, model in FOLDERS.items()} | {"observation": "observations"}

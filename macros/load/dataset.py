@@ -17,15 +17,19 @@ from macros.model.values import Id
 from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
 from macros.yamlio import limits
 
-Instead = Mapping[str, bytes | None]
-"""What to read instead of some files, by their paths in the topic; None leaves a file out."""
+Replacements = Mapping[str, bytes | None]
+"""What to read instead of the files at these paths in the topic; None stands for no file."""
 
 
 @dataclass
 class _Reading:
-    """What has been read so far: bytes by path, records by folder and id, name and text of files and new ids by id."""
+    """What has been read so far.
 
-    instead: Instead = field(default_factory=dict)
+    ``data`` has bytes by path, ``records`` records by folder and id, ``files`` the path and the text of each file by
+    its id, and ``moved`` new ids by old ones.
+    """
+
+    replacements: Replacements = field(default_factory=dict)
     data: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
@@ -35,7 +39,7 @@ class _Reading:
 
 @dataclass(frozen=True)
 class _Content:
-    """What is in one file: its text, its record, or that it was renamed, and its problems."""
+    """What is in one file: its text, its record (``Moved`` if it was renamed), and its problems."""
 
     text: str = ""
     record: Record | None = None
@@ -52,30 +56,30 @@ def load(topic_dir: Path, rules: tuple[Rule, ...] = (), trusted: Path | None = N
 
 
 def read(topic_dir: Path, rules: tuple[Rule, ...] = LINKS) -> Dataset:
-    """Return the data, checked for form, ids and references only: old data may break newer ones; raises as ``load``."""
+    """Return the data, checked for form, ids and references (old data may break newer rules); raises as ``load``."""
     return checked(topic_dir, rules)[0]
 
 
 def checked(
-    topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None, instead: Instead | None = None
+    topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None, replacements: Replacements | None = None
 ) -> tuple[Dataset, Mapping[str, bytes]]:
     """Return the data, checked against ``rules``, and the bytes of its files by path; raises as ``load``."""
-    dataset, reading = _read(topic_dir, instead or {})
+    dataset, reading = _read(topic_dir, replacements or {})
     translations, faults = read_translations(topic_dir, dataset)
     interface, wrong = read_interface(topic_dir)
     dataset = replace(dataset, translations=translations, interface=interface)
     if trusted:
         dataset = replace(dataset, trusted=_read_verified(trusted, _Reading()))
     problems = [_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset)]
-    if instead is None:  # a preview goes on without what is wrong of the catalogues
+    if replacements is None:  # a preview goes on without what is wrong of the catalogues
         problems = [*faults, *wrong, *problems]
     if problems:
         raise BadDataError(problems)
     return dataset, reading.data
 
 
-def _read(topic_dir: Path, instead: Instead) -> tuple[Dataset, _Reading]:
-    reading = _Reading(instead)
+def _read(topic_dir: Path, replacements: Replacements) -> tuple[Dataset, _Reading]:
+    reading = _Reading(replacements)
     data = topic_dir / "data"
     topic = _read_topic(data / "topic.yml", reading)
     for folder, model in FOLDERS.items():
@@ -91,7 +95,7 @@ def _read(topic_dir: Path, instead: Instead) -> tuple[Dataset, _Reading]:
         remedy = f"bring back data/sources/{name}.yml; if it is gone on purpose, delete this file"
         reading.problems.append(Problem(f"data/verified/{name}.yml", 1, "file", message, "unknown-id", remedy))
     reading.problems.extend(_unknown_entries(data))
-    problems = [one for one in reading.problems if instead.get(one.path, b"") is not None]
+    problems = [one for one in reading.problems if replacements.get(one.path, b"") is not None]
     if topic is None or problems:
         raise BadDataError(problems or reading.problems)
     dataset = Dataset(topic=topic, moved=reading.moved, verified=verified, **reading.records)  # type: ignore[arg-type] # by folder
@@ -99,7 +103,7 @@ def _read(topic_dir: Path, instead: Instead) -> tuple[Dataset, _Reading]:
 
 
 def _listed(folder: Path) -> list[Path]:
-    """Return what is in a folder, if it is one, but for hidden files; raises OSError where a glob finds nothing."""
+    """Return what is in a folder, without hidden files; nothing if it is none. Raises OSError if it cannot be read."""
     return sorted(file for file in folder.iterdir() if not file.name.startswith(".")) if folder.is_dir() else []
 
 
@@ -131,8 +135,10 @@ def _read_entity(file: Path, name: str, folder: str, model: type[Record], readin
 
 
 def _content(file: Path, name: str, model: type[Record], reading: _Reading) -> _Content:
-    """Return what is in a file, or is read instead, and note its problems; ``name`` is its path in the topic."""
-    data = reading.instead[name] if name in reading.instead else unreadable(file, name) or yamlio.content(file, name)
+    """Return what is in a file, or is read instead, and keep its problems; ``name`` is its path in the topic."""
+    data: bytes | Problem | None = reading.replacements.get(name)
+    if name not in reading.replacements:
+        data = unreadable(file, name) or yamlio.content(file, name)
     if isinstance(data, bytes):
         reading.data[name] = data
         content = _understood(data, name, model)
@@ -144,7 +150,7 @@ def _content(file: Path, name: str, model: type[Record], reading: _Reading) -> _
 
 @cache
 def _understood(data: bytes, name: str, model: type[Record]) -> _Content:
-    """Return what some bytes mean; cached, since a preview reads all files at every change."""
+    """Return what is in some bytes; cached, since a preview reads all files at every change."""
     found = limits.within(name, lambda: _parsed(data, name, model))
     return _Content(problems=(found,)) if isinstance(found, Problem) else found
 
@@ -153,7 +159,7 @@ def _parsed(data: bytes, name: str, model: type[Record]) -> _Content:
     try:
         document = yamlio.parse(data)
     except yamlio.Refusal as refusal:
-        return _Content(problems=(Problem(name, *refused(refusal, model)),))
+        return _Content(problems=(Problem(name, refusal.line, refusal.field, *refused(refusal, model)),))
     if "moved_to" in document.value:
         return _moved(document, name)
     if folder := misplaced(document.value, model):
@@ -184,7 +190,7 @@ def _read_verified(folder: Path, reading: _Reading) -> dict[str, Verification]:
 
 
 def _unknown_entries(data: Path) -> Iterator[Problem]:
-    """Yield a problem for each file or folder in data/ that nothing reads, so that no typing error hides a record."""
+    """Yield a problem for each entry of data/ that nothing reads, so that a misspelt name hides no record."""
     known = {*FOLDERS, "verified", "schema", "translations", "interface"}
     for place in _listed(data):
         if place.is_dir() and place.name not in known:
@@ -199,13 +205,13 @@ def _unknown_entries(data: Path) -> Iterator[Problem]:
 
 
 def validate(model: type[Record], document: yamlio.Document, name: str) -> tuple[Record | None, list[Problem]]:
-    """Return the record in a document, or None and every problem; ``name`` is what they call the file."""
+    """Return the record in a document, or None and every problem; ``name`` is the path that problems give."""
     try:
         return model.model_validate(document.value), []
     except ValidationError as error:
         return None, [
-            Problem(name, yamlio.line(document.text, path), ".".join(map(str, path)) or "record", message, rule, remedy)
-            for path, message, rule, remedy in explain(error, model)
+            Problem(name, yamlio.line(document.text, path), ".".join(map(str, path)) or "record", *mistake)
+            for path, mistake in explain(error, model)
         ]
 
 
@@ -214,7 +220,7 @@ def _problem(finding: Finding, dataset: Dataset, reading: _Reading) -> Problem:
     file, text = reading.files[name]
     full = (*path, *finding.path)
     field_name = ".".join(map(str, full)) or "record"
-    return Problem(file, yamlio.line(text, full), field_name, finding.message, finding.rule, finding.remedy)
+    return Problem(file, yamlio.line(text, full), field_name, *finding.mistake)
 
 
 def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, FieldPath]:
@@ -226,7 +232,7 @@ def _home(record_id: str, dataset: Dataset, reading: _Reading) -> tuple[str, Fie
 
 
 def _places(dataset: Dataset, reading: _Reading) -> dict[str, tuple[str, int]]:
-    """Return the file and the line of topic.yml, every record, also a renamed one, and every number, by id."""
+    """Return file and line of topic.yml, every record, even a renamed one, and every number, by id."""
     places = {}
     for name in [*reading.files, *dataset.observations]:
         home, path = _home(name, dataset, reading)

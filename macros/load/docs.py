@@ -12,7 +12,7 @@ from macros.load.dataset import validate
 from macros.model import Docs, PageHead, PageSource
 from macros.model.docs import RESERVED, page_name
 from macros.model.values import DEVICE, LEFTOVER
-from macros.problems import Problem
+from macros.problems import Mistake, Problem
 from macros.yamlio import characters, limits
 
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
@@ -20,17 +20,17 @@ _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
 _NAME = re.compile(r"([\w-]+/)*[\w-][\w.-]*")
 _MOST_BYTES = 50_000
 """The longest page, in bytes: about thirty screens."""
-_LONGEST = 5_000
-"""The longest line of a page; to look for the end of a bracket in longer ones takes seconds."""
+_LONGEST_LINE = 5_000
+"""The longest line of a page; in longer ones, looking for the end of a bracket takes seconds."""
 _LONGEST_NAME = 200
-"""The longest name, in bytes: systems have files of 255, and what is made of a page has a longer name than the page."""
+"""The longest name, in bytes: systems allow 255, and files that are made of a page have longer names."""
 _HEAD = re.compile(rf"\s*(?:(?:-{{3,}}\w*|\+\+\+)[ \t]*\n|(?:{'|'.join(PageHead.model_fields)}):[ \n])")
-"""The beginning of a page that starts with settings, in the form that we read or in one of other programs."""
+"""The beginning of a page with settings, in our form or in that of other programs."""
 _SETTINGS = "write 'name: value' lines between two lines of exactly three hyphens"
 
 
 def read_docs(topic_dir: Path) -> Docs:
-    """Return the pages and files in ``topic_dir/docs``; one that cannot be published is a problem, and left out."""
+    """Return the pages and files in ``topic_dir/docs``; what cannot be published is a problem, and left out."""
     docs = topic_dir / "docs"
     if docs.is_symlink() and (problem := _unpublishable(docs, "", topic_dir)):
         return Docs({}, {}, (problem,))
@@ -55,7 +55,7 @@ def read_docs(topic_dir: Path) -> Docs:
 
 
 def _alike(names: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for each name that differs from another one in capital letters alone."""
+    """Yield a problem for each name that differs from another one only in capital letters."""
     known: dict[str, str] = {}
     for name in names:
         if (other := known.setdefault(name.casefold(), name)) != name:
@@ -64,7 +64,7 @@ def _alike(names: Iterable[str]) -> Iterator[Problem]:
 
 
 def _overwritten(pages: Iterable[str], files: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for each file, and each page, that has the name of what is made of a page.
+    """Yield a problem for each page or file with the name of a file that is made of another page.
 
     These are its HTML, its plain text and its citation.
     """
@@ -93,7 +93,7 @@ def _raise(error: OSError) -> None:
 
 
 def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
-    """Return the problem with a file that may not be published: it is unchecked, outside the topic, or badly named."""
+    """Return the problem with a file that may not be published, because of what it is, where it is, or its name."""
     place, topic = (Path(os.path.realpath(one)) for one in (path, topic_dir))  # unlike Path.resolve, of a circle too
     is_elsewhere = path.is_dir() or not place.is_relative_to(topic)
     is_misspelt = path.suffix != ".md" and path.suffix.lower() in (".md", *_OTHER_ENDINGS)
@@ -104,12 +104,12 @@ def _unpublishable(path: Path, name: str, topic_dir: Path) -> Problem | None:
         (LEFTOVER.fullmatch(path.name), "it is no page but what a program has left here", "delete it"),
         *_faults_of_name(name),
     )
-    found = next((fault for is_there, *fault in faults if is_there), None)
-    return Problem(f"docs/{name}".rstrip("/"), 1, "file", found[0], "file-name", found[1]) if found else None
+    found = next((Mistake(message, "file-name", remedy) for is_so, message, remedy in faults if is_so), None)
+    return Problem(f"docs/{name}".rstrip("/"), 1, "file", *found) if found else None
 
 
 def _faults_of_name(name: str) -> tuple[tuple[object, str, str], ...]:
-    """Return what can be wrong with the name of a file in its folder: whether it is, what, and what to do."""
+    """Return all that can be wrong with the name of a file: whether it is so, the message and the remedy."""
     too_long = f"its name, with its folders, has more than {_LONGEST_NAME} bytes"
     is_composed, is_device = unicodedata.is_normalized("NFC", name), any(map(DEVICE.fullmatch, name.split("/")))
     remedy, another = "use letters, numbers, hyphens and, for the ending, a dot", "give it another name"
@@ -129,10 +129,10 @@ def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
         message = f"a page of more than {_MOST_BYTES:,} bytes"
         return PageSource(), [Problem(name, 1, "text", message, "too-large", "divide it")]
     text, faults = characters.read(data)
-    problems = [Problem(name, one.line, "text", one.message, one.rule, one.remedy) for one in faults]
+    problems = [Problem(name, line, "text", *mistake) for line, mistake in faults]
     first, *rows = text.split("\n")
-    if long := next((number for number, row in enumerate([first, *rows], 1) if len(row) > _LONGEST), 0):
-        message, remedy = f"a line of more than {_LONGEST:,} characters", "a paragraph may stand on several lines"
+    if long := next((number for number, row in enumerate([first, *rows], 1) if len(row) > _LONGEST_LINE), 0):
+        message, remedy = f"a line of more than {_LONGEST_LINE:,} characters", "a paragraph may stand on several lines"
         return PageSource(), [*problems, Problem(name, long, "text", message, "too-long", remedy)]
     if not _HEAD.match(text):
         return PageSource(text=text), problems
@@ -151,6 +151,6 @@ def _head(text: str, name: str) -> tuple[PageHead, list[Problem]]:
     try:
         document = yamlio.parse(f"\n{text}\n".encode())  # the empty line stands for the hyphens, so that lines agree
     except yamlio.Refusal as refusal:
-        return PageHead(), [Problem(name, *refusal.parts)]
+        return PageHead(), [Problem(name, refusal.line, refusal.field, *refusal.mistake)]
     head, problems = validate(PageHead, document, name)
     return head if isinstance(head, PageHead) else PageHead(), problems

@@ -8,37 +8,37 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.model import FOLDERS, Record
+from macros.model.schema import unwrap
 from macros.model.unfit import UnfitError
 from macros.model.values import Id, Reference, Text
 from macros.model.words import one_line
-from macros.problems import FieldPath, did_you_mean
-from macros.views.fields import unwrap
+from macros.problems import FieldPath, Mistake, did_you_mean
 from macros.yamlio import Refusal
 
 _USUAL = {"author": "authors", "description": "summary", "location": "place", "name": "title", "source": "citations"}
-"""Fields under names that they often have elsewhere."""
+"""Names that fields often have elsewhere, and what they are called here."""
 _MAX_SHOWN = 60
 _TRUTH = dict.fromkeys(("y", "yes", "on", "true"), "true") | dict.fromkeys(("n", "no", "off", "false"), "false")
 """Words that mean true or false."""
 
 
-def explain(error: ValidationError, model: type[Record]) -> Iterator[tuple[FieldPath, str, str, str]]:
-    """Yield path, message, rule and remedy of every mistake that Pydantic found in a record."""
+def explain(error: ValidationError, model: type[Record]) -> Iterator[tuple[FieldPath, Mistake]]:
+    """Yield every mistake that Pydantic found in a record, and the path to its field."""
     details = error.errors(include_url=False)
     for detail in details:
         path = detail["loc"]
         inside = [one for one in details if one is not detail and one["loc"][: len(path)] == path]
         if detail["type"] != "too_short" or not inside:  # a list is not too short whose items were refused
-            yield (path, *_explain(detail, model))
+            yield path, _explain(detail, model)
 
 
-def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
+def _explain(detail: ErrorDetails, model: type[Record]) -> Mistake:
     kind, value, path, context = detail["type"], detail["input"], detail["loc"], detail.get("ctx", {})
     whole = _doc(_at(model, path)) if isinstance(value, dict) else ""
     shown, described, is_group = _shown(value), _describe(model, path), isinstance(value, dict | tuple)
     quoted = f"write p{shown} for paragraph {shown}" if path[-1:] == ("locator",) else f'quote it: "{shown}"'
     if kind == "extra_forbidden":
-        return "no such field", "unknown-field", _field(str(path[-1]), _at(model, path[:-1]).model_fields)
+        return Mistake("no such field", "unknown-field", _field(str(path[-1]), _at(model, path[:-1]).model_fields))
     choices = context.get("expected", "").replace(" or ", ", ").replace("'", "")
     least = context.get("min_length", 1)
     few = ("the list is empty", "empty") if least == 1 else (f"the list needs {least} items at least", "too-few")
@@ -56,7 +56,7 @@ def _explain(detail: ErrorDetails, model: type[Record]) -> tuple[str, str, str]:
         "bool_type": (f"{shown} is neither true nor false", "type", f"{described} Write {_truth(value)}."),
         "value_error": _explain_value(context.get("error"), whole or described),
     }
-    return said.get(kind, (detail["msg"][0].lower() + detail["msg"][1:], kind.replace("_", "-"), described))
+    return Mistake(*said.get(kind, (detail["msg"][0].lower() + detail["msg"][1:], kind.replace("_", "-"), described)))
 
 
 def _explain_value(error: Exception | None, otherwise: str) -> tuple[str, str, str]:
@@ -66,13 +66,12 @@ def _explain_value(error: Exception | None, otherwise: str) -> tuple[str, str, s
     return str(error), "value", otherwise
 
 
-def refused(refusal: Refusal, model: type[Record]) -> tuple[int, str, str, str, str]:
-    """Return line, field, message, rule and remedy of what the reader of YAML refused in a record."""
-    line, name, message, rule, remedy = refusal.parts
-    info = _info(model, tuple(step for step in name.split(".") if not step.isdigit()))
-    if rule == "ambiguous-scalar" and info and unwrap(info.annotation)[0] is bool:
-        remedy = f"write {_truth(message.partition(' ')[0])}"
-    return line, name, message, rule, remedy
+def refused(refusal: Refusal, model: type[Record]) -> Mistake:
+    """Return the mistake that the reader of YAML refused in a record, with a remedy that fits its field."""
+    info = _info(model, tuple(step for step in refusal.field.split(".") if not step.isdigit()))
+    if refusal.mistake.rule == "ambiguous-scalar" and info and unwrap(info.annotation)[0] is bool:
+        return refusal.mistake._replace(remedy=f"write {_truth(refusal.mistake.message.partition(' ')[0])}")
+    return refusal.mistake
 
 
 def _truth(value: Any) -> str:
@@ -80,13 +79,13 @@ def _truth(value: Any) -> str:
 
 
 def _field(name: str, known: Iterable[str]) -> str:
-    """Return what an unknown field may have been meant for."""
+    """Return the remedy for an unknown field: the field that was probably meant."""
     usual = _USUAL.get(name)
     return f'did you mean "{usual}"?' if usual in {*known} else did_you_mean(name, known)
 
 
 def misplaced(fields: Iterable[str], model: type[Record]) -> str:
-    """Return the folder of the one other kind of record that has all of these fields; "" if they fit this kind."""
+    """Return the folder of the only other kind of record that has all of these fields; "" if they fit this kind."""
     names = set(fields)
     fitting = [
         folder
@@ -103,7 +102,7 @@ def _group(model: type[BaseModel]) -> str:
 
 
 def _shown(value: Any) -> str:
-    """Return a value for a message: in YAML's words, at most 60 characters of text."""
+    """Return a value as messages show it: a word for a group or a list, else at most 60 characters of text."""
     if isinstance(value, dict):
         return "a group of fields"
     if isinstance(value, tuple):

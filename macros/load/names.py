@@ -1,4 +1,4 @@
-"""Names of files in data/, and what may not stand there."""
+"""Checks what files in data/ are called, and whether they are files."""
 
 import os
 import re
@@ -9,7 +9,7 @@ from macros.problems import Problem
 
 
 def misnamed(file: Path, name: str) -> Problem | None:
-    """Return the problem with a place in a folder of records that cannot be a record."""
+    """Return the problem with a file in a folder of records whose name is not that of a record; else None."""
     fault = id_remedy(file.stem)
     if file.suffix == ".yml" and not fault:
         return None
@@ -23,7 +23,7 @@ def misnamed(file: Path, name: str) -> Problem | None:
 
 
 def unreadable(file: Path, name: str) -> Problem | None:
-    """Return the problem with a place in data/ that is not a file, such as a pipe, or that links to somewhere else."""
+    """Return the problem with what is no file, such as a pipe, or is a link out of data/; else None."""
     place, data = (Path(os.path.realpath(one)) for one in (file, file.parents[name.count("/") - 1]))  # of circles too
     if file.is_symlink() and not place.is_relative_to(data):
         message = "it is a link out of data/"

@@ -1,6 +1,6 @@
 """Reads the gettext catalogues of a topic: translations of its data, and its own words of the interface.
 
-Those of the data are kept by scripts.translate, one for each folder; those of the interface by scripts.words.
+scripts.translate writes those of the data, one for each folder, and scripts.words those of the interface.
 """
 
 import re
@@ -18,7 +18,7 @@ from babel.messages.catalog import parse_separated_header
 from babel.messages.pofile import PoFileError, read_po
 
 from macros import yamlio
-from macros.checks.records import clashes
+from macros.checks.records import shared_names
 from macros.checks.translations import same_figures, same_quote
 from macros.language import COUNTS
 from macros.model import FOLDERS, Dataset
@@ -30,7 +30,7 @@ from macros.yamlio import characters
 FOLDER = "data/translations"
 """Where the catalogues of the data are, relative to the topic."""
 INTERFACE = "data/interface"
-"""Where those of the interface are: LANGUAGE.po."""
+"""Where the catalogues of the interface are, each called LANGUAGE.po."""
 _ROW = re.compile(r'(#.*|((msgctxt|msgid|msgstr) )?"([^"\\]|\\.)*")?')
 _WORDS = r'("[^\n]*(?:\n"[^\n]*)*)'
 _ENTRY = re.compile(rf"^(?:msgctxt {_WORDS}\n)?msgid {_WORDS}", re.MULTILINE)
@@ -38,14 +38,14 @@ _VALUE = re.compile(r"%\(\w+\)s|%%|%")
 _ROW_OF_INTERFACE = re.compile(r'(#.*|((msgid|msgid_plural|msgstr(\[[0-5]\])?) )?"([^"\\]|\\.)*")?')
 _PLURALS = re.compile(r'(?:"|\\n)Plural-Forms:(.*?)\\n')
 _MOST_FORMS = 6
-"""The most forms that a language has for counts."""
+"""The most plural forms that a language has."""
 _ACTIVE = re.compile(r'[<>"]')
 _REMEDY = "each entry has the lines msgctxt, msgid and msgstr, each with words in straight quotation marks"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """The translation of a text, the remarks beside it, and its file and line; a proposal is not published."""
+    """A translation with its original, the remarks beside it, and its file and line; a proposal is not published."""
 
     name: str
     original: str
@@ -56,7 +56,7 @@ class Entry:
 
 
 def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Lines], list[Problem]]:
-    """Return the translations that hold for the data as they are, by language, and every problem of the catalogues."""
+    """Return the translations of the present texts by language, and every problem of the catalogues."""
     languages = dataset.topic.translations
     problems = []
     for place in sorted((topic_dir / FOLDER).glob("[!.]*")):
@@ -75,21 +75,21 @@ def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Line
         problems += faults
         for one in current:
             same = same_quote if ".quote" in one.name else same_figures
-            faults_of_one = same(one.original, one.translation, (str(dataset.topic.language), language))
-            problems += [Problem(*one.place, one.name, *fault) for fault in faults_of_one]
+            mistakes = same(one.original, one.translation, (str(dataset.topic.language), language))
+            problems += [Problem(*one.place, one.name, *mistake) for mistake in mistakes]
         problems += _clashes(dataset, found[language], {one.name: one for one in current})
     return found, problems
 
 
 def _clashes(dataset: Dataset, lines: Lines, entries: Mapping[str, Entry]) -> Iterator[Problem]:
-    """Yield a problem for each name that two records share in a language, at the entry that gives it."""
+    """Yield a problem for each name that two records share in a language, at the entry that translates it."""
     actors = {name: replaced(actor, name, lines) for name, actor in dataset.actors.items()}
     terms = {name: replaced(term, name, lines) for name, term in dataset.terms.items()}
-    for found in clashes(replace(dataset, actors=actors, terms=terms)):
+    for found in shared_names(replace(dataset, actors=actors, terms=terms)):
         given = [(one, entry) for one in found if (entry := entries.get(f"{one.id}.{one.path[0]}"))]
         if given:
             one, entry = given[0]
-            yield Problem(*entry.place, entry.name, one.message, one.rule, one.remedy)
+            yield Problem(*entry.place, entry.name, *one.mistake)
 
 
 def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Problem]]:
@@ -116,10 +116,10 @@ def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Prob
 
 @cache
 def parsed(data: bytes, name: str, language: str, row: re.Pattern[str] = _ROW) -> Catalog | Problem:
-    """Return the catalogue in some bytes; cached, since a preview reads all files at every change."""
+    """Return the catalogue in some bytes, or its problem; cached, since a preview reads all files at every change."""
     text, faults = characters.read(data)
-    for fault in faults:
-        return Problem(name, fault.line, "text", fault.message, fault.rule, fault.remedy)
+    for line, mistake in faults:
+        return Problem(name, line, "text", *mistake)
     if odd := next((number for number, line in enumerate(text.split("\n"), 1) if not row.fullmatch(line)), 0):
         return Problem(name, odd, "entry", "it is not a line of a gettext catalogue", "syntax", _REMEDY)
     if line := _repeated(text):
@@ -132,7 +132,7 @@ def parsed(data: bytes, name: str, language: str, row: re.Pattern[str] = _ROW) -
 
 
 def _repeated(text: str) -> int:
-    """Return the line of the first entry that repeats one above, or 0."""
+    """Return the line of the first entry that repeats an earlier one, or 0."""
     known = set[tuple[str, ...]]()
     for match in _ENTRY.finditer(text):
         key = tuple(words.replace('"\n"', "") for words in match.groups(""))
@@ -143,7 +143,7 @@ def _repeated(text: str) -> int:
 
 
 def read_interface(topic_dir: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """Return the catalogues of the topic by language, and every problem with them."""
+    """Return the topic's catalogues of the interface by language, and every problem with them."""
     found: dict[str, bytes] = {}
     problems: list[Problem] = []
     for file in sorted((topic_dir / INTERFACE).glob("[!.]*")):
@@ -161,7 +161,7 @@ def read_interface(topic_dir: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
 
 def _faults(data: bytes, name: str, language: str) -> Iterator[Problem]:
-    """Yield every problem of a catalogue: pages fill in its values, and take its words for HTML."""
+    """Yield every problem of a catalogue: pages fill in its placeholders, and read its words as HTML."""
     catalogue = plural_fault(data, name, language) or parsed(data, name, language, _ROW_OF_INTERFACE)
     if isinstance(catalogue, Problem):
         yield catalogue
@@ -181,7 +181,7 @@ def _faults(data: bytes, name: str, language: str) -> Iterator[Problem]:
 
 
 def plural_fault(data: bytes, name: str, language: str) -> Problem | None:
-    """Return the problem with the Plural-Forms at the head of a catalogue, if they do not give each count a form."""
+    """Return the problem with the Plural-Forms of a catalogue if they do not give a form to each count; else None."""
     text = data.decode(errors="replace")
     header = _PLURALS.search(re.sub(r'"\r?\n"', "", text))
     given = parse_separated_header(f" ;{header[1]}") if header else {}
@@ -201,5 +201,5 @@ def _texts(text: str | Iterable[str] | None) -> tuple[str, ...]:
 
 
 def _values(text: str) -> Counter[str]:
-    """Return what a page fills in; a % that is none counts as itself."""
+    """Count the placeholders of a text; a stray % counts as one."""
     return Counter(_VALUE.findall(text))

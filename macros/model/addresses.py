@@ -9,20 +9,20 @@ from macros.model.unfit import UnfitError
 from macros.model.values import DEVICE, Text
 
 _HOST = r"([A-Za-z0-9_]+(-+[A-Za-z0-9_]+)*\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]\.?"
-"""The name of a host that everyone reaches: neither a number nor a name of one's own network."""
+"""The name of a host that everyone reaches, not a number or a name in one's own network."""
 _OWN_NETWORK = re.compile(r"[^.]*|.*:.*|(.*\.)?(\d+|0x[0-9a-f]*)|.*\.(local|localhost|internal|home\.arpa)", re.DOTALL)
-"""Names without a dot, numbers, and names kept for machines and networks of one's own (RFC 6761, 6762 and 8375)."""
+"""Names without a dot, numbers, and names reserved for one's own machine or network (RFC 6761, 6762, 8375)."""
 _PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
 """From 1 to 65535."""
 LINKING = ("href", "src", "poster", "srcset")
 """Attributes of HTML that hold addresses: ``srcset`` has several, each of them a ``PICTURE``; the others have one."""
 PICTURE = re.compile(r"([^\s,](?:\S*[^\s,])?)((?:\s[^,]*)?)")
-"""The address of a picture, which no comma begins or ends, and for which screens it is: "lamp.png 2x"."""
+"""The address of a picture, without a comma at either end, and the screens that it is for: "lamp.png 2x"."""
 _REST = r"([/?#]([^\s\x22<>\\^`{|}%]|%[0-9A-Fa-f]{2})*)?"
 
 
 def own_network(address: str) -> str:
-    """Return the host of an address if it is a number or a name in a network of one's own; else ""."""
+    """Return the host of an address if it is a number or a name in one's own network; else ""."""
     try:
         host = (urlsplit(address).hostname or "").removesuffix(".")
     except ValueError:  # it is no address
@@ -31,7 +31,7 @@ def own_network(address: str) -> str:
 
 
 def linked(attributes: Mapping[str, str | None]) -> Iterator[str]:
-    """Yield every address that an element of HTML leads to, or shows; takes its attributes."""
+    """Yield every address in the attributes of an element of HTML."""
     for name in LINKING:
         if name in attributes:
             value = attributes[name] or ""

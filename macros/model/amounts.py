@@ -1,4 +1,4 @@
-"""Numbers in the figures of a language, the sign of a currency where the language puts it; by the Unicode CLDR."""
+"""Numbers and amounts of money in words, as a language writes them; from the Unicode CLDR, which Babel holds."""
 
 from copy import copy
 from decimal import Decimal
@@ -10,7 +10,7 @@ from babel.numbers import NumberPattern, get_currency_name, get_currency_precisi
 from macros.language import locale
 
 PERCENT = "percent"
-"""The unit of shares, in the data of every language."""
+"""The unit of shares in the data, in every language."""
 _LEAST, _STEPS = 10**6, 100
 _SCIENTIFIC, _LONGEST, _SHORTEST = 18, 15, -7
 """Decimal exponents from which on, and below which, a number is written as a power of ten; the first with a scale."""
@@ -18,17 +18,17 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def is_sign(unit: str) -> bool:
-    """Return whether a unit is written as a sign beside the number: percent, or the code of a currency."""
+    """Return whether a unit is written as a sign: percent, and the code of a currency."""
     return unit == PERCENT or is_currency(unit)
 
 
 def is_one(value: Decimal, language: str) -> bool:
-    """Whether a language has a number with the singular of a noun: 1 in English, 0 and 1.5 too in French."""
+    """Return whether a language uses the singular with a number: with 1 in English, with 0 and 1.5 too in French."""
     return str(locale(language).plural_form(abs(value))) == "one"
 
 
 def unit_name(unit: str, language: str) -> str:
-    """Return what a unit is called: "euros" for EUR, any other unit as it is."""
+    """Return the name of a unit: "euros" for EUR, and any other unit as it is."""
     return get_currency_name(unit, count=2, locale=locale(language)) if is_currency(unit) else unit
 
 
@@ -46,7 +46,7 @@ def format_number(value: Decimal, unit: str, language: str) -> str:
 
 
 def _digits(value: Decimal, unit: str, known: Locale) -> str:
-    """Return a number with all of its digits; an amount of money that is not whole has those of its currency."""
+    """Return a number with all of its digits; broken amounts of money have the decimals of the currency."""
     decimals = max(0, -int(value.as_tuple().exponent))
     if is_currency(unit) and decimals:
         decimals = 0 if value == value.to_integral_value() else max(decimals, get_currency_precision(unit))
@@ -55,7 +55,7 @@ def _digits(value: Decimal, unit: str, known: Locale) -> str:
 
 @cache
 def _pattern(known: Locale, decimals: int) -> NumberPattern:
-    """Return the pattern of a language for numbers with so many decimals."""
+    """Return the pattern of a language for numbers with a number of decimals."""
     pattern: NumberPattern = copy(known.decimal_formats[None])
     pattern.frac_prec = (decimals, decimals)
     return pattern
@@ -63,7 +63,7 @@ def _pattern(known: Locale, decimals: int) -> NumberPattern:
 
 @cache
 def _scales(known: Locale) -> dict[int, dict[str, NumberPattern]]:
-    """Return the patterns of words for a million and more by their size, the largest first, and by plural."""
+    """Return the patterns for millions and more by plural form, for each power of ten, the largest first."""
     forms = known.compact_decimal_formats.get("long") or known.compact_decimal_formats["short"]
     sizes = {int(size) for size, one in forms["other"].items() if one.pattern.count("0") == 1 and int(size) >= _LEAST}
     return {
@@ -72,7 +72,7 @@ def _scales(known: Locale) -> dict[int, dict[str, NumberPattern]]:
 
 
 def _scaled(value: Decimal, known: Locale) -> str:
-    """Return "1.4 billion" for a number that has three digits or fewer after its millions or billions; else ""."""
+    """Return "1.4 billion" for a number with at most three digits in millions or billions; else ""."""
     for size, patterns in _scales(known).items():
         step = size // (_STEPS if size > _LEAST else 10)
         if size <= value < Decimal(10) ** _SCIENTIFIC and value % step == 0:
@@ -93,7 +93,7 @@ def _power(value: Decimal, known: Locale) -> str:
 
 
 def _money(words: str, unit: str, known: Locale) -> str:
-    """Return an amount with the sign of its currency on the side that the language has it on."""
+    """Return an amount with the sign of its currency, before or behind it as the language has it."""
     pattern, sign = known.currency_formats["standard"], get_currency_symbol(unit, locale=known)
     before, after = (part.replace("¤", sign) for part in (pattern.prefix[0], pattern.suffix[0]))
     gap = "\u00a0" if before[-1:].isalpha() else ""

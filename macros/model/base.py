@@ -60,6 +60,8 @@ Access = Literal["read", "reproduced", "summarised", "unconfirmed"]
 """How a fact is known: its text was read, a copy of it was, only summaries were, or nothing confirms it."""
 ACCESS: tuple[Access, ...] = get_args(Access)
 """Every access, the best first."""
+READ: tuple[Access, ...] = ("read", "reproduced")
+"""The access to a text whose own words are known."""
 
 
 class Basis(Record):

@@ -1,4 +1,4 @@
-"""The whole of a topic's data, read-only."""
+"""All data of a topic, read-only."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -33,9 +33,9 @@ FOLDERS: Mapping[str, type[Entity]] = {
 """The folders of ``data/`` and what each file in them holds."""
 _RECORDS: tuple[type[Record], ...] = (*FOLDERS.values(), Topic, Entity)
 KINDS: Mapping[str, type[Record]] = {model.__name__.lower(): model for model in _RECORDS}
-"""Every kind of file by its name, and "entity", the fields that all but the topic share."""
+"""Every kind of file by its name, and "entity" for the fields that all kinds but the topic share."""
 LISTS = {"topic": "topics", "category": "categories", "lane": "lanes", "jurisdiction": "jurisdictions"}
-"""The lists of topic.yml that records refer to, by the kind of what is in them."""
+"""The lists of topic.yml that records refer to, by the kind of their entries."""
 Verdict = Literal["verified", "recorded here", "not verified", "no text"]
 """Whether a quote is recorded as verified: before the change under review; only in it; not, or in another text.
 
@@ -48,13 +48,13 @@ def _proofs(records: Mapping[str, Verification]) -> frozenset[tuple[str, str, st
 
 
 def _by_name(listed: Iterable[K], common: Iterable[K]) -> dict[str, K]:
-    """Return kinds by name, in order; those that a topic lists come first, and instead of one that it has anyway."""
+    """Return kinds by name: those that a topic lists first, which also replace common ones of the same name."""
     found = {str(one.name): one for one in listed}
     return found | {str(one.name): one for one in common if one.name not in found}
 
 
 def present(ids: Iterable[str], records: Mapping[str, R]) -> list[R]:
-    """Return the records of some ids, without those that are missing, which a rule of its own reports."""
+    """Return the records of some ids, without missing ones, which another rule reports."""
     return [records[one] for one in ids if one in records]
 
 
@@ -72,7 +72,7 @@ def cited_parts(entity: Entity) -> Iterator[tuple[FieldPath, Observation | Eleme
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
-    """A number, its series with its id, and its index in ``Series.observations``."""
+    """A number with its series, the id of the series, and its index in ``Series.observations``."""
 
     observation: Observation
     series: Series
@@ -80,19 +80,19 @@ class SeriesPoint:
     index: int
 
     def path(self, *field: str) -> FieldPath:
-        """Return the path of the number, or of a field of it, in its series."""
+        """Return the path of the number, or of one of its fields, in its series."""
         return ("observations", self.index, *field)
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """All records of a topic: a mapping from id to record for each kind, sorted by id; ``moved`` maps old ids to new.
+    """All records of a topic: for each kind a mapping from id to record, sorted by id.
 
-    ``places`` gives the file (relative to the topic) and the line of every record and every number, and under names
-    such as "topic.nav.0" those of the lists of pages in topic.yml. ``verified`` holds
-    the record of verification of each source; ``trusted`` those from before the change under review, which alone prove
-    anything, or None if no change is under review. ``translations`` holds, for each further language, the translation
-    of each text by its name and its words.
+    ``moved`` maps old ids to new ones. ``places`` gives the file, relative to the topic, and the line of every record
+    and number, and under names such as "topic.nav.0" those of entries in topic.yml. ``verified`` has the record of
+    verification of each source. ``trusted`` has those from before the change under review, which alone prove anything;
+    it is None if no change is under review. ``translations`` has, for each further language, the translation of each
+    text by its name and its words.
     """
 
     topic: Topic
@@ -125,7 +125,7 @@ class Dataset:
         return _by_name(self.topic.source_kinds, SOURCE_KINDS)
 
     def role(self, source_id: str) -> Role:
-        """Return what a source is to the facts; one of a kind that nobody has listed counts as press."""
+        """Return the role of a source, by its kind; "press" if the kind is not listed."""
         kind = self.source_kinds.get(self.sources[source_id].kind)
         return kind.role if kind else "press"
 
@@ -134,7 +134,11 @@ class Dataset:
         return self.role(source_id) in ("document", "law", "data") or self.sources[source_id].interest == "party"
 
     def known(self, citation: Citation, own: Access) -> Access:
-        """Return how a cited place is known: as the citation says; in a document read in part, as its record says."""
+        """Return how a cited place is known.
+
+        The access of the citation counts first. For a document that was not read whole, it is the lesser of the
+        source's and the record's own; else the source's.
+        """
         source = self.sources[citation.source]
         if citation.access:
             return citation.access
@@ -183,10 +187,10 @@ class Dataset:
         """Return whether a citation's quote was verified before the change under review."""
         return self.verification(citation) == "verified"
 
-    def problem(self, path: FieldPath, message: str, rule: str, remedy: str) -> Problem:
-        """Return a problem with a field of topic.yml, or with an item of a list there or a field of it."""
+    def problem(self, path: FieldPath, *mistake: str) -> Problem:
+        """Return a mistake with its place in a field of topic.yml, or with an entry of one of its lists."""
         file, line = self.places.get(".".join(map(str, ("topic", *path[:2]))), self.places["topic"])
-        return Problem(file, line, ".".join(map(str, path)), message, rule, remedy)
+        return Problem(file, line, ".".join(map(str, path)), *mistake)
 
     def entities(self) -> Iterator[tuple[str, Entity]]:
         """Yield the id and the record of every file."""
@@ -194,7 +198,7 @@ class Dataset:
             yield from getattr(self, folder).items()
 
     def citations(self) -> Iterator[tuple[str, FieldPath, Citation]]:
-        """Yield every citation with the id of the file that holds it and its path there."""
+        """Yield every citation with the id of its file and its path there."""
         for entity_id, entity in self.entities():
             for path, part in ((), entity), *cited_parts(entity):
                 for index, citation in enumerate(part.citations):
@@ -204,7 +208,7 @@ class Dataset:
                     yield entity_id, ("primary", number), primary.cited
 
     def kinds(self) -> dict[str, str]:
-        """Return the kind of every id, those of numbers, provisions and of the lists of topic.yml included."""
+        """Return the kind of every id, including numbers, provisions and the entries of lists in topic.yml."""
         return (
             {one.id: kind for kind, name in LISTS.items() for one in getattr(self.topic, name)}
             | {entity_id: kind_of(entity) for entity_id, entity in self.entities()}

@@ -121,12 +121,15 @@ class Edtf:
 
 
 def undated_last(date: Edtf | None) -> tuple[float, float]:
-    """Return what dates are sorted by, where some are not known."""
+    """Return a sort key for dates that puts None last."""
     return date.sort_key if date else (inf, inf)
 
 
 def reach(dates: Sequence[Edtf]) -> str:
-    """Return in words from when to when dates reach; where both ends are open, from the first known to the last."""
+    """Return in words the span that dates cover.
+
+    If both ends are open, it is the span from the first to the last known point.
+    """
     begin = min((point for date in dates if (point := date.begin or date.end)), key=lambda point: point.first)
     end = max((point for date in dates if (point := date.end or date.begin)), key=lambda point: point.last)
     has_begin, has_end = all(date.begin for date in dates), all(date.end for date in dates)
@@ -134,12 +137,12 @@ def reach(dates: Sequence[Edtf]) -> str:
 
 
 def _words(begin: Point | None, end: Point | None, *, is_one_of: bool = False) -> str:
-    """Return a point, or a span between two of them, of which one may be open, in words."""
+    """Return in words a point, or a span, one side of which may be open."""
     if begin is None:
         assert end
-        return _told(gettext_noop("by %(day)s"), gettext_noop("by %(date)s"), end)
+        return _phrase(gettext_noop("by %(day)s"), gettext_noop("by %(date)s"), end)
     if end is None:
-        return _told(gettext_noop("since %(day)s"), gettext_noop("since %(date)s"), begin)
+        return _phrase(gettext_noop("since %(day)s"), gettext_noop("since %(date)s"), begin)
     if begin == end:
         return begin.words()
     same_year = bool(begin.month and end.month) and begin.year == end.year and is_day_first()
@@ -158,8 +161,8 @@ def _words(begin: Point | None, end: Point | None, *, is_one_of: bool = False) -
     return gettext(told, first_day=first, last_day=last)
 
 
-def _told(of_day: str, of_date: str, point: Point) -> str:
-    """Return a phrase with a point in time; many languages have an article before a day, and none before a year."""
+def _phrase(of_day: str, of_date: str, point: Point) -> str:
+    """Return a phrase with a point in time; in many languages, days take another phrase than years."""
     return gettext(of_day, day=point.words()) if point.day else gettext(of_date, date=point.words())
 
 
@@ -210,7 +213,7 @@ def _open(digits: str, *, about: bool, uncertain: bool) -> Point:
 
 
 def _forms(text: str) -> str:
-    """Return the forms of dates for a message, those first that a text looks like."""
+    """Return the forms of dates for a message, with those that look like a text first."""
     number = re.fullmatch(r"(?P<sign>-?)(?P<digits>[0-9]{1,5})(?P<bce> ?B\.?C\.?(?:E\.?)?)?", text)
     if number:
         year = 1 - int(number["digits"]) if number["bce"] else int(number["sign"] + number["digits"])

@@ -1,4 +1,4 @@
-"""What a topic's docs folder holds: hand-written pages, and other files."""
+"""The docs folder of a topic: hand-written pages, and other files."""
 
 import hashlib
 import re
@@ -10,17 +10,30 @@ from macros.model.base import Record
 from macros.model.values import Line, Sentence
 from macros.problems import Problem
 
+OTHER_FOLDERS = ("charts", "cite", "embed", "pagefind", "templates", "versions")
+"""Folders that the build itself fills, and templates/, which MkDocs does not publish."""
 RESERVED = re.compile(
-    r"(charts|cite|data/v\d+|embed|pagefind|templates|versions|assets/(images|javascripts|stylesheets))/"
+    rf"({'|'.join(OTHER_FOLDERS)}|data/v\d+|assets/(images|javascripts|stylesheets))/"
     r"|assets/(explainer|icon|licences|redirect|social|vega)\b|(404|binder|print|versions)\.|sitemap\.|explainer\.sha256"
     r"|changes\.(atom|json)|events\.ics|llms\.",
     re.IGNORECASE,
 )
-"""Names that the build itself writes, and templates/, which MkDocs does not publish."""
+"""Beginnings of the names of files that the build itself writes, or that are in ``OTHER_FOLDERS``."""
+CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL)
+"""Macro calls, other instructions of Jinja, and its comments."""
+OUTSIDE_PROSE = (
+    re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE),  # code
+    re.compile(r"`[^`\n]*`"),
+    CALLS,
+    re.compile(r"\]\([^)]*\)|<[^>]*>|\{:? ?[#.a-z][^{}]*\}"),  # addresses, tags, attributes
+    re.compile(r"(?<!\w):[a-z][\w+-]*:|\[\^[^\]]*\]"),  # icons, marks of footnotes
+    re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
+)
+"""The parts of a page that are not prose."""
 
 
 def page_name(path: str) -> str:
-    """Return what the files with the citation of a hand-written page are called: "page-about-index"."""
+    """Return the name of the files with the citation of a hand-written page: "page-about-index"."""
     return f"page-{path.removesuffix('.md').replace('/', '-')}"
 
 
@@ -55,14 +68,14 @@ class PageSource:
 
 @dataclass(frozen=True)
 class Docs:
-    """The docs folder: its pages and its other files, by path in it; ``files`` maps to the text of SVG, else to ""."""
+    """Pages and other files of the docs folder, by path; ``files`` has the text of each SVG, and "" for others."""
 
     pages: Mapping[str, PageSource]
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
 
     def without(self, languages: Iterable[str]) -> "Docs":
-        """Return the pages that are no translations into one of the languages."""
+        """Return the folder without its translations into these languages."""
         folders = tuple(f"{language}/" for language in languages)
         return replace(self, pages={path: page for path, page in self.pages.items() if not path.startswith(folders)})
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.model.base import Access, Basis, Citation, Entity, Quote, Record, Rules, Voice, one_of
+from macros.model.base import READ, Access, Basis, Citation, Entity, Quote, Record, Rules, Voice, one_of
 from macros.model.values import (
     ActorRef,
     CategoryRef,
@@ -147,7 +147,7 @@ class Primary(Record):
     """How its text is known."""
 
     def _rules(self) -> Rules:
-        return {"a text that was not read is not quoted": not self.quote or self.access in ("read", "reproduced")}
+        return {"a text that was not read is not quoted": not self.quote or self.access in READ}
 
     @property
     def cited(self) -> Citation | None:

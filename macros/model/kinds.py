@@ -8,6 +8,8 @@ from macros.model.values import Label, Line
 
 Role = Literal["press", "release", "document", "law", "data", "study"]
 """What a source is to the facts: a report, a statement to the press, a document itself, a law, data, a study."""
+OWN_TEXTS: tuple[Role, ...] = ("document", "law")
+"""The roles of the sources whose own text holds directives."""
 
 
 class LawKind(Record):

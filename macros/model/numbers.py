@@ -93,13 +93,17 @@ class Observation(Record):
         """Its value, or the two ends of its range; () for a gap."""
         return tuple(end for end in (self.value, self.low, self.high) if end is not None)
 
+    @property
+    def is_gap(self) -> bool:
+        """Whether there is no number: nobody counted, or none is known."""
+        return self.status == "gap"
+
     def _rules(self) -> Rules:
         given = [name for name in ("value", "low", "high") if getattr(self, name) is not None]
-        is_gap = self.status == "gap"
         return {
-            "a gap has no number": not (is_gap and given),
-            "a gap says in 'note' why there is no number": not is_gap or self.note is not None,
-            "give either 'value', or 'low' and 'high'": is_gap or given in (["value"], ["low", "high"]),
+            "a gap has no number": not (self.is_gap and given),
+            "a gap says in 'note' why there is no number": not self.is_gap or self.note is not None,
+            "give either 'value', or 'low' and 'high'": self.is_gap or given in (["value"], ["low", "high"]),
             "'low' is above 'high'": self.low is None or self.high is None or self.low <= self.high,
         }
 

@@ -1,6 +1,5 @@
-"""Points in time: days of any year, and what is known of one of them, from a day to a century."""
+"""Points in time: days of any year, and what is known of one, from a day to a century."""
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -105,7 +104,7 @@ class Point:
         return is_firm and self.years == 1 and not self.season and abs(self.year) <= LONGEST_YEAR
 
     def words(self, *, year: bool = True, month: bool = True) -> str:
-        """Return it in words, without the year or the month if the other side of a span gives it."""
+        """Return it in words; leave out the year or the month if the other side of a span gives it."""
         text = _exact(self, year, month, language.code())
         if self.about:
             text = gettext("about %(day)s", day=text) if self.day else gettext("about %(date)s", date=text)
@@ -132,7 +131,7 @@ _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (
 
 @cache
 def _exact(point: Point, year: bool, month: bool, _language: str) -> str:  # noqa: FBT001 - a cache needs positions
-    """Return a point in words as if it were firm, in the language in use."""
+    """Return a point in words, without "about" or a question mark, in the language in use."""
     if point.season:
         return gettext(_IN_SEASON[point.season], year=year_words(point.year))
     if not point.month:
@@ -170,7 +169,7 @@ def _century(number: int) -> str:
 
 
 def roman(number: int) -> str:
-    """Return a number, 1 to 100, in Roman numerals, which the CLDR has and Babel has not."""
+    """Return a number from 1 to 100 in Roman numerals, which Babel does not offer."""
     found = ""
     for size, sign in _ROMAN:
         count, number = divmod(number, size)
@@ -198,23 +197,13 @@ def _filled(pattern: DateTimePattern, point: Point) -> str:
     return found
 
 
-def written(*, has_day: bool) -> str:
-    """Return a regular expression for a day, or a month, in words in the language in use."""
-    known = language.own()
-    pattern = known.date_formats["long"] if has_day else known.datetime_skeletons["yMMMM"]
-    names = {name for forms in known.months.values() for name in forms["wide"].values()}
-    fields = {"d": r"\d{1,2}", "y": r"\d{4}", "G": ""} | dict.fromkeys("ML", "|".join([*sorted(names), r"\d{1,2}"]))
-    tokens = tokenize_pattern(pattern.pattern)
-    return "".join(f"(?:{fields[part[0]]})" if kind == "field" else re.escape(str(part)) for kind, part in tokens)
-
-
 def _month(form: str, number: int) -> str:
-    """Return the name of a month as it stands in a date, "M", or alone, "L"."""
+    """Return the name of a month in a date ("M") or on its own ("L")."""
     return str(language.own().months["format" if form == "M" else "stand-alone"]["wide"][number])
 
 
 def is_day_first() -> bool:
-    """Return whether a date starts with the day and ends with the year, so that a span gives a shared end once."""
+    """Return whether a date begins with its day and ends with its year; then a span gives a common end once."""
     fields = [
         part[0] for kind, part in tokenize_pattern(language.own().date_formats["long"].pattern) if kind == "field"
     ]
@@ -222,7 +211,7 @@ def is_day_first() -> bool:
 
 
 def year_words(year: int) -> str:
-    """Return a year in words: 2017, 44 BCE, 12,019 BCE; 99 CE, which alone would be read as a day or as 1999."""
+    """Return a year in words: 2017, 44 BCE, 12,019 BCE; 99 CE, since 99 alone looks like a day or like 1999."""
     if year > 0:
         return str(year) if year >= _CENTURY else gettext("%(year)s CE", year=year)
     digits = format_decimal(1 - year, locale=language.own()) if 1 - year > LONGEST_YEAR else str(1 - year)

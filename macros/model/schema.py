@@ -1,9 +1,10 @@
-"""The model as JSON Schema 2020-12, for editors' completion and for those who use the data."""
+"""The model as JSON Schema 2020-12, for editors' completion and for those who use the data; the types of its fields."""
 
 import json
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
@@ -36,3 +37,14 @@ def schemas() -> Mapping[str, str]:
         whole = {"$schema": _Schema.schema_dialect, "$id": f"{kind}.json", **body}
         found[kind] = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
     return found
+
+
+def unwrap(annotation: Any) -> tuple[Any, bool]:
+    """Return the type or Literal of a field, or of its items, and whether it is a list."""
+    if get_origin(annotation) is Annotated:
+        return unwrap(get_args(annotation)[0])
+    if get_origin(annotation) is tuple:
+        return unwrap(get_args(annotation)[0])[0], True
+    if get_origin(annotation) is Literal or isinstance(annotation, type):
+        return annotation, False
+    return unwrap(next(part for part in get_args(annotation) if part is not NoneType))

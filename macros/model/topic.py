@@ -8,12 +8,13 @@ from pydantic import Field, ValidationInfo, field_validator
 from macros import language
 from macros.model.addresses import FolderName, FolderPath, PageAddress, PagePlace, Url
 from macros.model.base import Record, Rules
+from macros.model.docs import OTHER_FOLDERS
 from macros.model.kinds import LawKind, SourceKind
 from macros.model.unfit import UnfitError
 from macros.model.values import ClosedDate, FullDay, Id, Label, Line, Prose, Sentence, SourceRef, WrittenLanguage
 
-_TAKEN = ("assets", "charts", "cite", "data", "embed", "pagefind", "templates", "versions")
-"""Folders of a site that are not of pages, and templates/, which MkDocs does not publish."""
+_TAKEN = {"assets", "data", *OTHER_FOLDERS}
+"""Folders of a site that cannot be of pages alone."""
 
 
 class Named(Record):

@@ -1,4 +1,4 @@
-"""A dataset in another language: each of the editors' own words is replaced by its translation."""
+"""Translates a dataset: each of the editors' own words is replaced by its translation."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -20,11 +20,11 @@ from macros.model.words import one_line
 Lines = Mapping[tuple[str, str], str]
 """The translation of each text, by the text's name and its words."""
 TRANSLATED = (Label, Sentence)
-"""What a translation may replace; quoted words, names of publishers and citations stay."""
+"""The types of text that are translated; quoted words, names of publishers and citations are not."""
 QUOTES = "quotes"
-"""The name of the catalogue of quoted words, which are shown with their translation beside them if it has one."""
-_BETWEEN = ";"
-"""What stands between the aliases of a term in a catalogue."""
+"""The name of the catalogue of quoted words; pages show the translation of a quote beside it."""
+_SEPARATOR = ";"
+"""What separates the aliases of a term in a catalogue."""
 
 
 class Untranslated(Prose, OfTopic):
@@ -32,7 +32,7 @@ class Untranslated(Prose, OfTopic):
 
 
 def texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
-    """Yield folder, name and words of everything that can be translated: "events", "lamp-lit.summary", "…"."""
+    """Yield folder, name and words of every text that can be translated: "events", "lamp-lit.summary", "…"."""
     folders = {folder: getattr(dataset, folder) for folder in FOLDERS}
     for folder, records in ({"topic": {"topic": dataset.topic}} | folders).items():
         for name, record in records.items():
@@ -50,12 +50,12 @@ def texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
 
 
 def _is_translated(value: Any) -> TypeGuard[Label | Sentence]:
-    """Whether a value is words; "percent" and the codes of currencies mean the same in every language."""
+    """Whether a value is words; percent and the codes of currencies are the same in every language."""
     return isinstance(value, TRANSLATED) and not (isinstance(value, Unit) and is_sign(value))
 
 
 def _name(record_id: str, record: Any, path: Iterable[str | int]) -> str:
-    """Return the name of a value; a part of a list is named by its id if it has one, else by its place."""
+    """Return the name of a value; an item of a list is named by its id if it has one, else by its index."""
     parts, value = [record_id], record
     for step in path:
         value = value[step] if isinstance(step, int) else getattr(value, step)
@@ -68,8 +68,8 @@ def _step(step: str | int, value: Any) -> str:
 
 
 def _joined(aliases: Iterable[Line]) -> str:
-    """Return the aliases of a term as the one text that a catalogue has: another language has others, or none."""
-    return f"{_BETWEEN} ".join(aliases)
+    """Return the aliases of a term as one text, since another language may have more or fewer of them."""
+    return f"{_SEPARATOR} ".join(aliases)
 
 
 def are_translated(dataset: Dataset, docs: Docs, language: str) -> dict[tuple[str, str], bool]:
@@ -82,9 +82,10 @@ def are_translated(dataset: Dataset, docs: Docs, language: str) -> dict[tuple[st
 
 
 def translated(dataset: Dataset, lines: Lines) -> Dataset:
-    """Return the dataset with its words replaced; ``lines`` has the translation of each name and words.
+    """Return the dataset with its words replaced; ``lines`` has the translations by name and words.
 
-    Sentences without a translation become ``Untranslated``; labels stay as they are; a term then has no aliases.
+    Sentences without a translation become ``Untranslated``. Labels without one stay as they are, but terms lose their
+    aliases.
     """
     records: dict[str, Mapping[str, Entity]] = {
         kind: {name: replaced(record, name, lines) for name, record in getattr(dataset, kind).items()}
@@ -95,7 +96,7 @@ def translated(dataset: Dataset, lines: Lines) -> Dataset:
 
 
 def replaced(value: Any, name: str, lines: Lines) -> Any:
-    """Return a value with all words in it replaced."""
+    """Return a value in which all words that have a translation are replaced."""
     if _is_translated(value):
         if found := lines.get((name, value)):
             return type(value)(found)
@@ -107,7 +108,7 @@ def replaced(value: Any, name: str, lines: Lines) -> Any:
     if isinstance(value, BaseModel):
         parts = {field: replaced(part, f"{name}.{field}", lines) for field, part in dict(value).items()}
         if isinstance(value, Term):
-            given = lines.get((f"{name}.aliases", _joined(value.aliases)), "").split(_BETWEEN)
+            given = lines.get((f"{name}.aliases", _joined(value.aliases)), "").split(_SEPARATOR)
             parts["aliases"] = tuple(Line(one_line(one)) for one in given if one.strip())
             parts["everyday"] = (parts["label"],) if value.label in value.everyday else ()
         return type(value).model_construct(value.model_fields_set, **parts)

@@ -1,1 +1,1 @@
-"""How languages write numbers and dates, and which of them a text states."""
+"""How languages write numbers and dates, and which numbers and dates a text states."""

@@ -1,4 +1,4 @@
-"""Which currency the sign, the code or the name beside a sum names."""
+"""Finds out which currency stands beside a sum: by its sign, its code or its name."""
 
 import re
 from collections.abc import Mapping
@@ -11,20 +11,20 @@ from macros.language import locale
 from macros.model.words import normalise
 from macros.notation.numbers import SIGN, SPACES, notation
 
-_ALIKE = {"₤": "£", "₨": "₹"}
-"""Signs that are written for another one."""
+_SAME_AS = {"₤": "£", "₨": "₹"}
+"""Signs that are used instead of another one."""
 _MORE_SIGNS = {"US$": "USD"}
 _NOUN_LAST = frozenset({"en", "de", "nl"})
-"""The languages in which the noun is the last word of the name of a currency: US dollars, dólares estadounidenses."""
+"""The languages in which the noun ends the name of a currency: US dollars, but dólares estadounidenses."""
 _LEAST_LETTERS = 4
-"""From how many letters on a word is the name of a currency alone: won, sol and lei mean more."""
+"""The fewest letters of a name that is read as a currency; shorter ones, such as won or lei, mean more."""
 _NO_NAMES = frozenset({"gold", "nuevo", "nuevos", "antiguo", "antiguos", "super", "nouveau", "nouveaux", "coupons"})
 _PLURALS = (2, 5, 100)
-"""Numbers that have each of the plurals of a language, as far as it has several."""
+"""Numbers that between them have every plural form of a language."""
 
 
 def other_currency(money: str, after: str, unit: str, language: str) -> str:
-    """Return the sign or code beside a sum, or the name behind it, that is certainly not of a unit; "" if none is."""
+    """Return the sign, code or name of money beside a sum if it is certainly not the unit; else ""."""
     if unit not in _tender():
         return ""
     if money:
@@ -53,16 +53,16 @@ def _signs() -> Mapping[str, str]:
 
 
 def _is_other_sign(sign: str, unit: str) -> bool:
-    """Whether a sign is of another currency than a unit with a sign; $ alone may be any dollar."""
+    """Whether a sign is certainly not that of the unit; $ alone may be any dollar."""
     if unit not in _signs().values():
         return False
-    is_like = _ALIKE.get(sign[-1], sign[-1]) == get_currency_symbol(unit, "en")[-1]
+    is_like = _SAME_AS.get(sign[-1], sign[-1]) == get_currency_symbol(unit, "en")[-1]
     return not is_like or (len(sign) > 1 and _signs().get(sign, unit) != unit)
 
 
 @cache
 def _names(language: str) -> Mapping[str, frozenset[str]]:
-    """Return the nouns in the names of currencies, each with the codes of all that have it: dollars, pesos."""
+    """Return the nouns in the names of currencies, such as dollars, each with the codes of all that have it."""
     found: dict[str, set[str]] = {}
     place = -1 if notation(language).language in _NOUN_LAST else 0
     for code in sorted(_tender()):

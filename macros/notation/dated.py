@@ -1,4 +1,4 @@
-"""Which dates a text states, in words or digits, and what it says of a year: about, since, and the next one."""
+"""Finds the dates that a text states, in words or digits, and the words for about and since before a year."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _CENTURY = 100
 
 
 class Dated(NamedTuple):
-    """A date in a text; without its year, it is a day of a leap year."""
+    """A date in a text; one without a year is a day of a leap year."""
 
     words: str
     point: Point
@@ -34,25 +34,28 @@ class Dated(NamedTuple):
 
 
 _Place = tuple[int, int]
-"""Where a date starts and ends in a text."""
+"""The start and the end of a date in a text."""
 
 
 def dated(text: str, language: str) -> Iterator[Dated]:
-    """Yield each date in a normalised text; a day is not a month too, and a year with its era is no other."""
+    """Yield each date in a normalised text.
+
+    The month of a day is no date of its own, and neither is the number of a year with its era.
+    """
     with_era = [match.span() for match in eras(language).finditer(text)]
     yield from (one for one, place in _places(text, language) if not overlaps(place, with_era))
     yield from _centuries(text, language)
 
 
 def without_dates(text: str, language: str) -> str:
-    """Return a normalised text with spaces in the place of each date and each year that is certainly one."""
+    """Return a normalised text with spaces in place of each date, and of each number that is certainly a year."""
     patterns = (RUN_ON, _century(language), eras(language))
     places = [match.span() for pattern in patterns for match in pattern.finditer(text)]
     return blanked(text, [*places, *(place for _, place in _places(text, language))])
 
 
 def _places(text: str, language: str) -> Iterator[tuple[Dated, _Place]]:
-    """Yield the dates in a text with their places; two, if one can be read in two ways, or shares a month."""
+    """Yield the dates in a text with their places. One that can be read in two ways, or shares its month, gives two."""
     *others, decades, after_words, years = more_dates_of(language)
     taken: list[_Place] = []
     for pattern in (*others, *dates_of(language), decades, after_words, years):
@@ -74,7 +77,7 @@ def _century(language: str) -> re.Pattern[str]:
 
 
 def _centuries(text: str, language: str) -> Iterator[Dated]:
-    """Yield the centuries; of one that ends a range, "the 18th and the 19th century", which is meant is not certain."""
+    """Yield the centuries, except one that ends a range: in "the 18th and the 19th century", either may be meant."""
     text, joints = figures.in_digits(text, language, 0), words(datewords.RANGES, language)
     before = re.compile(rf"(?:\d|\b[IVX]+)\w*(?: \w+)?(?: (?:{joints})|[-–])(?: \w+)? ?$")
     for match in _century(language).finditer(text):
@@ -85,7 +88,7 @@ def _centuries(text: str, language: str) -> Iterator[Dated]:
 
 
 def _point(given: dict[str, str | None], language: str) -> Point | None:
-    """Return what the parts of a date in words stand for; None if there is no such day, or if it is before our era."""
+    """Return the point in time of the parts of a date; None if there is no such day, or if it is before the year 1."""
     year, month, day = date_parts(given, language)
     year = _LEAP_YEAR if year is None else year
     season = next((one for one in SEASONS.values() if given.get(f"season{one}")), 0)
@@ -97,7 +100,7 @@ def _point(given: dict[str, str | None], language: str) -> Point | None:
 
 
 def about(text: str, language: str, year: int) -> list[re.Match[str]]:
-    """Return each place where a text gives a year, with the word for about before it, if any, as group ``about``."""
+    """Return each place where a text gives a year; the group ``about`` is the word for about before it, if any."""
     before = rf"(?:(?<![\w.])(?P<about>{words(datewords.ABOUT, language)}) )?"
     spelled = [re.escape(one[0]) for one in eras(language).finditer(text) if year_of_era(one) == year]
     found = [match for one in spelled for match in re.finditer(before + one, text, re.IGNORECASE)]
@@ -106,7 +109,7 @@ def about(text: str, language: str, year: int) -> list[re.Match[str]]:
 
 
 def since(text: str) -> list[re.Match[str]]:
-    """Return each place where a text gives the year from which on something lasts; not "the first since 2005"."""
+    """Return each place where a text says since which year something lasts; not "the first since 2005"."""
     is_first = re.search(rf"(?<!\w)(?:{datewords.FIRST_TIME})(?!\w)", text, re.IGNORECASE)
     pattern = rf"(?<!\w)(?:{datewords.SINCE}) (?P<year>\d{{4}})(?!\w|[.,/-]\d)"
     return [] if is_first else [*re.finditer(pattern, text, re.IGNORECASE)]

@@ -1,4 +1,4 @@
-"""How a language writes dates, as regular expressions; from the Unicode CLDR, which Babel holds."""
+"""Regular expressions for the dates of a language; from the Unicode CLDR, which Babel holds."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,11 +7,11 @@ from functools import cache
 from babel import Locale
 from babel.dates import tokenize_pattern
 
-from macros.language import locale
+from macros.language import locale, main_language
 from macros.model.points import ROMAN
 from macros.notation import datewords
 from macros.notation.numbers import SPACES
-from macros.notation.patterns import NEVER, any_of, main_language, words
+from macros.notation.patterns import NEVER, any_of, words
 
 _MORE_ERAS = {
     "en": {"BCE": False, "CE": True, "B.C.": False, "B.C.E.": False, "A.D.": True, "C.E.": True},
@@ -19,13 +19,13 @@ _MORE_ERAS = {
     "de": {"vor Christus": False, "nach Christus": True, "v. u. Z.": False, "n. u. Z.": True},
     "es": {"a.C.": False, "d.C.": True, "aC": False, "a. e. c.": False, "AEC": False, "antes de nuestra era": False},
 }
-"""Names of eras that are in use and not in the CLDR, and whether they come after the year 1."""
-_COUNTED = ROMAN | {word: count for count, word in enumerate(datewords.ARABIC_ORDINALS, 1)}
-_NO_MORE = r"(?![\w%]|[-–/]\d|[.,]\d)"
-"""Behind a year: no digits that make it another number."""
+"""Names of eras that the CLDR lacks, and whether these are the years from 1 on."""
+_CENTURY_NUMBERS = ROMAN | {word: count for count, word in enumerate(datewords.ARABIC_ORDINALS, 1)}
+_END_OF_YEAR = r"(?![\w%]|[-–/]\d|[.,]\d)"
+"""Stands behind a year: no digits follow that would make it another number."""
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 RUN_ON = re.compile(r"(?<![\d.,/-])(?P<first>\d{4})[-–/](?P<next>\d{2}|\d{4})(?![\w/-]|[.,]\d)")
-"""A year that runs from one calendar year into the next, 2018–19, or a span of years."""
+"""A year that runs into the next calendar year, such as 2018–19, or a span of years."""
 
 
 @cache
@@ -47,7 +47,7 @@ def dates_of(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _pattern(written: str, parts: Mapping[str, str]) -> str:
-    """Return the regular expression of a date pattern of the CLDR: d 'de' MMMM 'de' y."""
+    """Return the regular expression for a date pattern of the CLDR, such as d 'de' MMMM 'de' y."""
     found = []
     for _, value in tokenize_pattern(written):
         if isinstance(value, str):
@@ -60,7 +60,7 @@ def _pattern(written: str, parts: Mapping[str, str]) -> str:
 
 @cache
 def month_numbers(language: str) -> Mapping[str, int]:
-    """Return the number of each month by its names, in lower case; short ones have a full stop."""
+    """Return the number of each month by its names, in lower case; short names end in a full stop."""
     known, found = locale(language), dict[str, int]()
     for one in (known, *map(Locale.parse, datewords.REGIONS.get(known.language, ()))):
         for forms in one.months.values():
@@ -70,7 +70,7 @@ def month_numbers(language: str) -> Mapping[str, int]:
 
 
 def date_parts(given: Mapping[str, str | None], language: str) -> tuple[int | None, int | None, int | None]:
-    """Return year, month and day of the groups of a date in words, None where it has none; the year of 1 BCE is 0."""
+    """Return year, month and day of the groups of a date, None for each that it lacks; 1 BCE is the year 0."""
     year, month, day = (given.get(name) for name in ("year", "month", "day"))
     months = month_numbers(language)
     number = (months.get(month.lower()) or months.get(f"{month.lower()}.") or int(month)) if month else None
@@ -80,25 +80,25 @@ def date_parts(given: Mapping[str, str | None], language: str) -> tuple[int | No
 
 @cache
 def more_dates_of(language: str) -> tuple[re.Pattern[str], ...]:
-    """Return patterns for the other dates in quoted words, with the groups of ``dates_of``, decade and season3 ... 12.
+    """Return patterns for other forms of dates, with the groups of ``dates_of``, and decade, season3 ... season12.
 
-    These are dates in digits, 8/11/1959, in each order that the language may mean; spring of 2018; the decades 1860s or
-    1870er, but not 1800s; and a year after one of some words: in 1901.
+    These are dates in digits, 8/11/1959, in each order that the language may mean; spring of 2018; decades such as
+    1860s or 1870er, but not 1800s; and a year after a word such as in: in 1901.
     """
     seasons = datewords.SEASONS.get(main_language(language), ())
     season = "|".join(f"(?P<season{3 * count}>{one})" for count, one in enumerate(seasons, 1)) or NEVER
     written = (
         *_in_digits(language),
-        rf"(?<!\w)(?:{season}) (?:{datewords.BEFORE_YEAR})?(?P<year>\d{{4}}){_NO_MORE}",
+        rf"(?<!\w)(?:{season}) (?:{datewords.BEFORE_YEAR})?(?P<year>\d{{4}}){_END_OF_YEAR}",
         rf"(?<!\w){datewords.DECADES}",
         r"(?<!\w)(?P<year>(?P<decade>\d{2}[1-9])0)(?:s|er)(?!\w)",
-        rf"(?<!\w)(?:{words(datewords.BEFORE_YEARS, language)}) (?P<year>\d{{4}}){_NO_MORE}",
+        rf"(?<!\w)(?:{words(datewords.BEFORE_YEARS, language)}) (?P<year>\d{{4}}){_END_OF_YEAR}",
     )
     return tuple(re.compile(one, re.IGNORECASE) for one in written)
 
 
 def _in_digits(language: str) -> Iterator[str]:
-    """Yield patterns for dates in digits: with points, the day is first; plain English is of two sides of an ocean."""
+    """Yield patterns for dates in digits. With points, the day is first; with "en", day or month may be first."""
     order = re.sub("[^dMy]|(?<=(.))\\1", "", locale(language).date_formats["short"].pattern)
     orders = (order,) if order in ("dMy", "Mdy") and language != "en" else ("dMy", "Mdy")
     for marks, known in ("[.]", ("dMy",)), ("[/-]", orders):
@@ -109,8 +109,8 @@ def _in_digits(language: str) -> Iterator[str]:
 
 
 def century_of(match: re.Match[str]) -> int | None:
-    """Return the number of a century in digits, in Roman ones or in a word of Arabic; None if it is not known."""
-    return int(match["count"]) if match["count"].isdecimal() else _COUNTED.get(match["count"].upper())
+    """Return the number of a century from digits, Roman numerals or an Arabic word; None if it is not known."""
+    return int(match["count"]) if match["count"].isdecimal() else _CENTURY_NUMBERS.get(match["count"].upper())
 
 
 @cache
@@ -124,19 +124,19 @@ def eras(language: str) -> re.Pattern[str]:
 
 
 def year_of_era(match: re.Match[str]) -> int:
-    """Return the year that a match of ``eras`` names, 0 for 1 BCE."""
+    """Return the year of a match of ``eras``, in which 1 BCE is 0."""
     year = int(re.sub(r"\D", "", match["bce"] or match["ce"] or match["late"]))
     return 1 - year if match["bce"] else year
 
 
 def last_year(match: re.Match[str]) -> int:
-    """Return the last year that a match of ``RUN_ON`` names: 2000 for 1999-00, 2021 for 2018-2021."""
+    """Return the last year of a match of ``RUN_ON``: 2000 for 1999-00, 2021 for 2018-2021."""
     first, last = int(match["first"]), int(match["next"])
     return first + (last - first) % 100 if len(match["next"]) < len(match["first"]) else last
 
 
 def sharing(text: str, match: re.Match[str], language: str) -> Iterator[re.Match[str]]:
-    """Yield the numbers, in a group of that name, that share the month or the era of a date in a text: 3 to 7 May."""
+    """Yield matches with a group ``number`` that share the month or the era of a date: the 3 in "3 to 7 May"."""
     before, after = _sharing(language)
     found = (before.search(text, 0, match.start()), after.match(text, match.end()))
     return (one for one in found if one)
@@ -149,12 +149,12 @@ def _sharing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def overlaps(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
-    """Whether a part of a text, from start to end, shares letters with one of the others."""
+    """Whether a stretch of a text, as start and end, overlaps one of the others."""
     return any(place[0] < end and start < place[1] for start, end in others)
 
 
 def _eras(language: str) -> tuple[str, str]:
-    """Return the names of the era before the year 1, and of that after it, as regular expressions."""
+    """Return regular expressions for the eras of a language: that before the year 1, and that from it on."""
     known = locale(language)
     names = {name: bool(index) for forms in known.eras.values() for index, name in forms.items() if len(name) > 1}
     names |= _MORE_ERAS.get(known.language, {})

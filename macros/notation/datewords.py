@@ -1,9 +1,9 @@
-"""Words for dates that are in use in a language and not in the CLDR: tables of regular expressions, by language."""
+"""Words for dates that the CLDR lacks: tables of regular expressions, by language."""
 
 REGIONS = {"ar": ("ar_SY", "ar_IQ", "ar_DZ", "ar_MA"), "de": ("de_AT",), "en": ("en_GB", "en_AU"), "es": ("es_PE",)}
 """Regions of a language whose names of months differ."""
 ORDINALS = r"st|nd|rd|th|e|ème|\.?er|\.?[ºª]|°"
-"""What makes the number of a day an ordinal one, in any language."""
+"""Endings that make the number of a day an ordinal one, in any language."""
 FIRST = "first(?= of )|primero|premier|primeiro|primo|ersten|الأول(?: من)?"
 """Words of any language for the first day of a month."""
 CENTURIES = {
@@ -15,7 +15,7 @@ CENTURIES = {
     "de": r"(?P<count>\d{1,2})\. (?:Jahrhunderts?|Jhd?t?\.|Jh\.)(?: (?P<bce>v))?",
     "ar": r"القرن (?P<count>\d{1,2}|\w+(?: عشر| والعشرين| والعشرون)?)(?: (?:الميلادي|(?P<bce>قبل|ق\.)))?",
 }
-"""A century by its number; of several, which one is meant is not certain."""
+"""A century by its number."""
 ARABIC_ORDINALS = (
     *("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"),
     *("الحادي عشر", "الثاني عشر", "الثالث عشر", "الرابع عشر", "الخامس عشر", "السادس عشر", "السابع عشر"),
@@ -50,7 +50,7 @@ SEASONS = {
 BEFORE_YEAR = "of |de l'année |de |del año |del |do ano |dell'anno |des Jahres |عام |سنة "
 """What may stand between a season and its year."""
 _NOT_AHEAD = r"(?! [2٢][01٠١]\d\d)"  # noqa: RUF001 - letters of another script
-"""No year to come, towards which something is on its way: hacia 2030."""
+"""Excludes a year to come towards which something is heading: hacia 2030."""
 ABOUT = {
     "en": r"around|circa|ca\.|c\.|(?:begun|built|born|in|from|since|by) about|about(?= \S+ (?:B\.?C|AD))",
     "fr": rf"vers(?: l'an)?{_NOT_AHEAD}|environ|autour de|aux alentours de",
@@ -62,7 +62,7 @@ ABOUT = {
 }
 """Words before a year that is not exact."""
 FIRST_TIME = "first|premi[eè]re?|primer[oa]?|primeir[oa]|prim[oa]|erste[nrs]?|erstmals|أول|الأولى"
-"""Words beside which "since 2005" tells of something else: the first one since then."""
+"""Words beside which "since 2005" does not say how long something lasts: the first one since then."""
 SINCE = "since|depuis|desde(?: el año)?|seit(?: dem Jahre?)?|dal|منذ(?: عام| سنة)?"
 """Words of any language before the year from which on something lasts."""
 RANGES = {"en": "to|and|or|nor|but|through", "es": "al?|y|o|u", "fr": "à|au|et|ou", "pt": "a|e|ao|ou"}
@@ -81,4 +81,4 @@ OF_OTHER_TIMES = {
     "de": "vor|nach|seit|als|Anstieg|Rückgang|vorher|Vorjahre?s?|letzten|nächsten|gegenüber|später|früher|zuvor|"
     "verglichen|gebaut|Bericht|veröffentlicht",
 }
-"""Words beside which a year or month may be another than that of the number."""
+"""Words that compare with other times, so that a year or month beside them may not be that of the number."""

@@ -1,4 +1,4 @@
-"""Digits that are part of a name, a place in a text or a time, and so no figures: G20, 80/181/EEC, 10:30, (1)."""
+"""Finds digits that are part of a name, a place in a text or a time, so no figures: G20, 80/181/EEC, 10:30, (1)."""
 
 import re
 from collections.abc import Iterable
@@ -52,9 +52,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 def references(citations: Iterable[str], kinds: Iterable[str], language: str) -> re.Pattern[str]:
-    """Return a pattern for what refers to a law as some citations do: "s. 85" where one has "s. 5", and "Ley 9/2017".
+    """Return a pattern for references to laws in the form of some citations: "s. 85" if one of them has "s. 5".
 
-    ``kinds`` are what laws are called, before their number and year too.
+    ``kinds`` are words for laws, such as Ley, which count before a number and a year too: "Ley 9/2017".
     """
     undated = [*citations]
     for date in dates_of(language):  # "Nov." is not a short word for a place
@@ -65,7 +65,7 @@ def references(citations: Iterable[str], kinds: Iterable[str], language: str) ->
 
 
 def blank(text: str) -> str:
-    """Return text with spaces in the place of each designation; length and lines stay."""
+    """Return text with spaces in place of each designation; length and lines stay."""
     text = _pattern().sub(lambda match: " " * len(match[0]), text)
     last = 0
     for item in _ITEM.finditer(text):  # a list counts from (1) on without a gap

@@ -1,4 +1,4 @@
-"""Which lengths of time a text states, in days, weeks and months: "five years", "de tres a seis meses"."""
+"""Finds the lengths of time that a text states, in days, weeks and months: "five years", "de tres a seis meses"."""
 
 import re
 from collections.abc import Mapping
@@ -16,13 +16,13 @@ Duration = tuple[int, str]
 """A count and its unit: day, week or month; a year is twelve months."""
 _UNITS = ("day", "week", "month", "year")
 _COUNTS = (0, 1, 2, 3, 11, 100)
-"""Numbers that have each of the plurals of a language."""
+"""Numbers that between them have every plural form of a language."""
 _NUMBER_IN_BRACKETS = re.compile(r"([0-9]+) \(\1\)")
-"""A number that a law gives in words and in digits: "two (2) years"."""
+"""A number in words, followed by digits in brackets, as in laws: "two (2) years"."""
 
 
 def durations(text: str, language: str) -> set[Duration]:
-    """Return the lengths of time that a normalised text states; of two that share a word, "3 to 5 years", each."""
+    """Return the lengths of time in a normalised text; "3 to 5 years" has two."""
     units, article = _units(language), words(numberwords.ARTICLES, language)
     unit = any_of(units)
     text = re.sub(rf"(?<!\w)(?:{article}) (?=(?:{unit})\w{{0,2}}(?!\w))", "1 ", text, flags=re.IGNORECASE)

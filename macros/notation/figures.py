@@ -1,4 +1,4 @@
-"""Which numbers a text states, in digits or words, with what stands beside them: qualifier, sign, scale, currency."""
+"""Finds the numbers that a text states, in digits or words, with qualifier, sign, scale and currency beside them."""
 
 import re
 from decimal import Decimal
@@ -14,20 +14,20 @@ from macros.notation.numbers import MONEY, MONEY_BEFORE, SHORT_SCALE, SPACES, no
 _NUMBER_WORDS = frozenset({"en", "fr", "es", "pt", "de", "nl", "it"})
 """The languages whose number words are read."""
 _DUAL = "ان|ين|ي"
-"""What makes two of a word of scale in Arabic."""
+"""The endings of an Arabic word of scale that stand for two of it."""
 WORDS_FROM = 1.5
-"""From which number on words are read: in most languages, the word for one is an article too."""
+"""The least number whose word is read: in most languages, the word for one is an article too."""
 _SPACED = re.compile(r"\d+(?: \d+)+")
 _LASTING = re.compile(r"(?<![\w-])([a-z]+(?:-[a-z]+)?)-(?=(?:year|month|week|day|hour)s?(?!\w))", re.IGNORECASE)
 _PAIRED = 2
-"""Up to how many groups of digits in a sentence may be numbers of their own: "on April 11 500 lamps"."""
+"""The most groups of digits in a row that may be separate numbers: "on April 11 500 lamps" has two."""
 
 
 class Stated(NamedTuple):
-    """A figure in the words of a source, with the model's word for how exact it is said to be, if there is one.
+    """A figure in the words of a source; ``qualifier`` is the model's word for how exact it is, or None.
 
-    ``scale`` is the word of scale that stands behind it and is left out of the value: 2 of "2 million"; ``money`` is
-    the sign or code of a currency before or behind it, and ``after`` all that stands behind it.
+    ``scale`` is a word of scale behind it that the value leaves out: 2 of "2 million". ``money`` is the sign or code of
+    a currency before or behind it, and ``after`` all that stands behind it.
     """
 
     value: Decimal
@@ -39,7 +39,7 @@ class Stated(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether no word of scale is left out; m may be one of length, unless money is counted."""
+        """Whether the value leaves out no word of scale; m may be a unit of length, unless money is counted."""
         return not self.scale or (self.scale.lower() in numberwords.UNITS and not self.money)
 
 
@@ -55,10 +55,10 @@ def _stated(language: str) -> re.Pattern[str]:
 
 @lru_cache(2048)  # rules share the words, and a preview asks again at every change of another file
 def stated(text: str, language: str = "en", *, is_row: bool = False, least: float = WORDS_FROM) -> tuple[Stated, ...]:
-    """Return the figures in a text, in digits or words from ``least`` on, with and without scale: 2 and 2,000,000.
+    """Return the figures in a text, in digits, or words from ``least`` on; "2 million" gives 2,000,000 and 2.
 
-    Groups of digits with spaces between them are read as one number, and each on its own in the row of a table, or if
-    there are two.
+    Groups of digits with spaces between them are one number. Each is also a number of its own in the row of a table, or
+    if there are only two.
     """
     forms, found = notation(language), []
     told = in_digits(blank(normalise(text), [scale_in_brackets(language)]), language, least)
@@ -66,7 +66,7 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     for match in _stated(language).finditer(told):
         behind = told[match.end() :]
         is_below = match["minus"] or qualifiers.is_below_zero(behind)
-        qualifier = qualifiers.told(told[: match.start()], match["qualifier"], behind, language)
+        qualifier = qualifiers.qualifier_of(told[: match.start()], match["qualifier"], behind, language)
         sign = "-" if is_below else match["sign"] or ""
         scale = match["scale"] or match["later"]
         money = (match["money"] or "").rstrip() or _money(behind)
@@ -80,7 +80,10 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
 
 
 def tells_more(text: str, language: str, *, nothing: bool = False) -> bool:
-    """Whether a text may give a number that is not read: "half of the boats", in parts; or 0, in words for nothing."""
+    """Whether a text may give a number that ``stated`` does not find, such as "half of the boats".
+
+    With ``nothing``, words for none count too: they may stand for 0.
+    """
     words = blank(normalise(text), [scale_in_brackets(language)])
     told = halves.in_decimals(in_digits(words, language), language)
     known = (numberwords.UNREAD, numberwords.NOTHING) if nothing else (numberwords.UNREAD,)
@@ -89,7 +92,7 @@ def tells_more(text: str, language: str, *, nothing: bool = False) -> bool:
 
 
 def in_parts(text: str, language: str) -> bool:
-    """Whether a text has a number in parts, each with a lesser scale than that before: 1 million 200 thousand."""
+    """Whether a text has a number in parts, each of a smaller scale than the one before: 1 million 200 thousand."""
     value = notation(language).value
     return any(value("1", one["scale"]) > value("1", one["next"]) for one in _parts(language).finditer(text))
 
@@ -130,13 +133,13 @@ def in_digits(text: str, language: str = "en", least: float = WORDS_FROM) -> str
 
 
 def _sharing(text: str, joints: str) -> str:
-    """Return a text with the zeros of a number at the smaller one before it too: two to three million."""
+    """Return text in which the smaller of two numbers has the zeros of the larger too: "two to three million"."""
     shared = rf"(?<![\d.,])(\d{{1,3}}) ({joints}) (\d{{1,3}})((?:000){{1,4}})(?!\d)"
     return re.sub(shared, lambda one: one.expand(r"\1\4 \2 \3\4" if int(one[1]) < int(one[3]) else r"\g<0>"), text)
 
 
 def _counted(lasting: re.Match[str]) -> str:
-    """Return a count from two on that is joined to a unit of time in digits, with a space: 2 year."""
+    """Return a count that is joined to a unit of time as digits and a space, from two on: 2 year."""
     count = alpha2digit(lasting[1], "en", WORDS_FROM)
     return f"{count} " if count.isdecimal() else lasting[0]
 
@@ -148,6 +151,6 @@ def reads_words(language: str) -> bool:
 
 @cache
 def _mixed(language: str) -> re.Pattern[str]:
-    """Return a pattern for what stays: figures in digits and words, "2 to 3 million", and qualifiers, "unos"."""
+    """Return a pattern for what ``in_digits`` leaves as it is: figures such as "2 to 3 million", and qualifiers."""
     forms, before = notation(language), qualifiers.before(language)
     return re.compile(rf"({before}|{forms.number}(?: (?:{forms.joints}) {forms.number})?{forms.scale})")

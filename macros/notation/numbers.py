@@ -1,4 +1,4 @@
-"""How a language writes numbers, as regular expressions; from the Unicode CLDR, which Babel holds."""
+"""Regular expressions for the numbers of a language; from the Unicode CLDR, which Babel holds."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,9 +9,9 @@ from functools import cache
 from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol, list_currencies
 
-from macros.language import locale
+from macros.language import locale, main_language
 from macros.notation import datewords, numberwords
-from macros.notation.patterns import any_of, main_language
+from macros.notation.patterns import any_of
 
 SPACES = " \u00a0\u2009\u202f"
 """Spaces that may stand between groups of three digits in any language."""
@@ -23,9 +23,9 @@ MONEY_BEFORE = rf"(?:{SIGN}|{_CODE})[{SPACES}]?"
 MONEY = rf"(?:{SIGN}|{_CODE})(?![ \d]*\d)"
 """The sign or code of a currency after a number."""
 SHORT_SCALE = 3
-"""From how many letters on a word of scale, such as mil, cannot be a unit, as m is."""
+"""The fewest letters of a word of scale, such as mil, that cannot be a unit, as m can."""
 _HAN = "[\u4e00-\u9fff]"
-"""A sign of Chinese and Japanese, which part no words by spaces."""
+"""A character of Chinese or Japanese, in which no spaces stand between words."""
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _TEN = rf"[{SPACES}]?[×x·][{SPACES}]?10(?:\^[-−+]?\d+|[-−]\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 _EXPONENT = rf"(?:[eE][-+]?\d+(?!\w)|{_TEN})"
@@ -35,8 +35,8 @@ _EXPONENT = rf"(?:[eE][-+]?\d+(?!\w)|{_TEN})"
 class Notation:
     """Patterns and words for the numbers of a language.
 
-    ``scales`` holds each of its words for a power of ten. ``joints`` are between two numbers that share a scale, the
-    first between the ends of a range.
+    ``scales`` maps each of its words of scale to a power of ten. ``joints`` is a pattern for what stands between two
+    numbers that share a scale; its first is for the ends of a range.
     """
 
     language: str
@@ -47,13 +47,13 @@ class Notation:
 
     @property
     def number(self) -> str:
-        """A number in digits: as ``own_number``, or with the decimals of a neighbour, such as 21,6 in English."""
+        """A number in digits: an ``own_number``, or with the decimals of other languages, such as 21,6 in English."""
         neighbours = rf"(?<![.,\d])\d{{1,3}}(?!{self.decimal})[.,]\d{{1,2}}(?![.,\d])(?:{_EXPONENT})?"
         return rf"(?=\d)(?:{neighbours}|{self.own_number})"
 
     @property
     def own_number(self) -> str:
-        """A number in digits, with or without separators, decimals and exponent; 10,12 is two numbers in English."""
+        """A number in digits, with or without separators, decimals and exponent; in English 10,12 is two numbers."""
         groups = [rf"\d{{1,3}}(?:{one}\d{{3}})+(?!\d)" for one in (self.group, f"[{SPACES}]")]
         decimals = rf"(?:{self.decimal}\d+(?:[{SPACES[1:]}]\d+)*)?"
         indian = rf"\d{{1,2}}(?:{self.group}\d{{2}})+{self.group}\d{{3}}(?!\d)"
@@ -61,24 +61,24 @@ class Notation:
 
     @property
     def scale(self) -> str:
-        """A word of scale after a number; single letters, such as M, without a space, or before money: 2 M€."""
+        """A word of scale after a number; a single letter only without a space, as in 2M, or before money: 2 M€."""
         long, single = (self._scales(is_long=one) for one in (True, False))
         before_money = rf"[{SPACES}]?{single}(?=[{SPACES}]?{MONEY})"
         return rf"(?:{before_money}|(?:[{SPACES}-]?(?i:{long})|{single})(?:(?<={_HAN})|(?!\w)))"
 
     @property
     def scale_of_money(self) -> str:
-        """A word of scale after a number that has the sign of a currency before it: $2 M, but $2 T-shirts."""
+        """A word of scale after a number with the sign of a currency before it: $2 M, but not $2 T-shirts."""
         return rf"(?:{self.scale}|[{SPACES}]{self._scales(is_long=False)}(?![\w-]|\. ))"
 
     @property
     def later(self) -> str:
-        """What stands behind the first of two numbers that share a word of scale, ``later``: 2 to 3 million."""
+        """What follows the first of two numbers that share a word of scale, the group ``later``: 2 to 3 million."""
         return rf"(?= ?(?:{self.joints}|–|-) ?(?:{MONEY_BEFORE})?{self.number}(?P<later>{self.scale}))"
 
     @property
     def scaled(self) -> str:
-        """A number, in the group ``digits``, with its word of scale, ``scale``, or with that of the next one."""
+        """A number (group ``digits``) with its word of scale (``scale``), or with that of the next number."""
         return rf"(?<!\d)(?P<digits>{self.number})(?:(?P<scale>{self.scale})|{self.later})"
 
     def _scales(self, *, is_long: bool) -> str:

@@ -1,4 +1,4 @@
-"""Words for numbers that are in use in a language and not in the CLDR: tables, by language."""
+"""Words for numbers that the CLDR lacks: tables, by language."""
 # ruff: noqa: RUF001 - letters of other scripts
 
 MORE_SCALES = {
@@ -10,13 +10,13 @@ MORE_SCALES = {
     "de": {"Mill": 6, "Md": 9, "Tsd": 3, "T": 3, "k": 3, "M": 6},
     "ar": {"بليون": 9, "بلايين": 9, "تريليون": 12},
 }
-"""Words of scale that are in use and not in the CLDR, with the number of their zeros."""
+"""Words of scale that the CLDR lacks, with the number of their zeros."""
 ARTICLES = {"en": "an?", "de": "ein(?:e[mnrs]?)?", "fr": "(?:d')?une?", "es": "una?", "pt": "uma?", "it": "un[ao]?"}
-"""The article that is the number one as well: "bis zu einem Jahr"."""
+"""The article that also means one: "bis zu einem Jahr"."""
 UNITS = frozenset({"m", "k", "b", "t", "mn", "mi", "tn", "mm"})
-"""Words of scale, in lower case, that may be a unit instead: of length, of weight, of temperature, of time."""
+"""Words of scale, in lower case, that may be a unit of length, weight, temperature or time instead."""
 ENDINGS = {"ar": ("ات", "ا", "اً", "ًا")}
-"""What grammar adds to words of scale, and the CLDR does not: the plural and the accusative of Arabic."""
+"""Endings of words of scale that the CLDR lacks: the plural and the accusative of Arabic."""
 QUALIFIERS = {
     "en": {
         "up to": "up to|as (?:many|much) as|at (?:the )?most|not? (?:more|greater) than|not exceeding",
@@ -59,7 +59,7 @@ QUALIFIERS = {
         "under": "أقل من",
     },
 }
-"""By language and word of the model, the words of sources before a number for its exactness."""
+"""Words before a number for its exactness, by language and by the model's word."""
 PREFIXES = {"ar": "و?ب?"}
 """Words of one letter that are written together with the next word: with, and."""
 SYMBOLS = {"~": "about", "≈": "about", "∼": "about", ">": "more than", "<": "under", "≥": "at least", "≤": "up to"}
@@ -81,13 +81,13 @@ NEGATIONS = {
 }
 """Words beside which a qualifier may mean its opposite: "none above 500"."""
 NOT_AFTER = "than|that|of|de|des|du|que|tard|tôt|tarde|temprano|pronto|من"
-"""Words after which the words before them tell nothing of a number: "au plus tard", "or more than"."""
+"""Words after which a qualifier before them does not belong to a number: "au plus tard", "or more than"."""
 MINUS = (
     r"(?<!\d )(?:minus|negative(?= \S+ (?:degrees|percent|per cent)\b)|(?<!\bau )(?<!\bdu )moins|"
     r"menos?(?= \S+ ?(?:(?:grad[oi]s?|graus|p[oe]r cent[oi]?|por ciento)\b|[°º%])))|"
     "(?:ناقص|سالب)(?= \\S+ (?:درج|في المئة|في المائة|بالمئة|بالمائة))"
 )
-"""Words of any language before a number for its minus sign, where they mean nothing else: not "todos menos tres"."""
+"""Words of any language for a minus sign before a number, where they mean nothing else: not "todos menos tres"."""
 BELOW_ZERO = (
     "below (?:zero|0)|(?:sous|(?:au|en)[ -]dessous de) (?:zéro|0)|bajo (?:cero|0)|unter (?:Null|0)|"
     "abaixo de (?:zero|0)|sotto (?:lo )?(?:zero|0)|تحت الصفر"

@@ -1,24 +1,21 @@
-"""What all patterns are made with: any of some words, the words of a language, digits, places in a text."""
+"""Parts of all patterns: any of some words, the words of a language, digits, places in a text."""
 
 import re
 from collections.abc import Iterable, Mapping
+
+from macros.language import main_language
 
 NEVER = "(?!)"
 """Matches nothing."""
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a regular expression for any of some words, the longest first; of none, one that matches nothing."""
+    """Return a regular expression for any of some words, the longest first; without words it matches nothing."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or NEVER
 
 
-def main_language(tag: str) -> str:
-    """Return a language without its region or script: "es" for "es-US"."""
-    return tag.partition("-")[0]
-
-
 def words(table: Mapping[str, str], language: str) -> str:
-    """Return the regular expression that a table has for a language; if it has none, one that matches nothing."""
+    """Return the regular expression in a table for a language; one that matches nothing if there is none."""
     return table.get(main_language(language), NEVER)
 
 
@@ -28,7 +25,7 @@ def in_ascii(text: str) -> str:
 
 
 def blanked(text: str, places: Iterable[tuple[int, int]]) -> str:
-    """Return a text with spaces in some places, each from start to end; all else stays where it is."""
+    """Return a text with spaces in some places, each given as start and end."""
     for start, end in places:
         text = text[:start] + " " * (end - start) + text[end:]
     return text

@@ -1,11 +1,12 @@
-"""Words beside a number that say how exact it is, or are its minus sign."""
+"""Words beside a number that say how exact it is, or that stand for a minus sign."""
 
 import re
 from functools import cache
 
+from macros.language import main_language
 from macros.notation import numberwords
 from macros.notation.numbers import SPACES
-from macros.notation.patterns import NEVER, main_language, words
+from macros.notation.patterns import NEVER, words
 
 _OPEN = "at least or more than"
 """What a plus sign behind a number means: 500+."""
@@ -20,7 +21,7 @@ _AFTER = re.compile(
 
 
 def are_known(language: str) -> bool:
-    """Whether the qualifiers of a language are read."""
+    """Whether the words for exactness are known in a language."""
     return main_language(language) in numberwords.QUALIFIERS
 
 
@@ -33,13 +34,13 @@ def in_words(language: str) -> str:
 
 @cache
 def before(language: str) -> str:
-    """Return a regular expression for a qualifier and what parts it from its number: "about ", "plus d'", "~"."""
+    """Return a regular expression for a qualifier and the space to its number: "about ", "plus d'", "~"."""
     symbols = "".join(numberwords.SYMBOLS)
     return rf"(?:(?<!\w)(?i:{in_words(language)})(?: |(?<=['.]))|(?<![\w=<>–-])[{symbols}] ?)"
 
 
 def meaning(qualifier: str, language: str) -> str:
-    """Return the model's word for a qualifier, or several, parted by "or"."""
+    """Return the model's word for a qualifier, or several words joined by " or "."""
     told, main = qualifier.strip(), main_language(language)
     prefix = numberwords.PREFIXES.get(main, "")
     known = [*numberwords.QUALIFIERS.get(main, {}).items(), *numberwords.QUALIFIERS_AFTER.items()]
@@ -47,11 +48,11 @@ def meaning(qualifier: str, language: str) -> str:
     return numberwords.SYMBOLS.get(told) or next(in_model)
 
 
-def told(before_it: str, qualifier: str | None, after: str, language: str) -> str | None:
-    """Return the model's word for the qualifiers before and right behind a number, or behind the noun that it counts.
+def qualifier_of(before_it: str, qualifier: str | None, after: str, language: str) -> str | None:
+    """Return the model's word for the qualifiers of a number, which stand before it, behind it or behind its noun.
 
-    These are several, parted by "or", where any may be meant: "at least an estimated 500"; where the clause before it
-    has a negation, as in "none above 500", nothing is certain.
+    Several, as in "at least an estimated 500", are joined by " or ". The result is None without one, and after a
+    negation, as in "none above 500", where nothing is certain.
     """
     negations = words(numberwords.NEGATIONS, language)
     if qualifier and re.search(rf"(?<!\w)(?:{negations})(?!\w)[^.,;:]*$", before_it, re.IGNORECASE):
@@ -70,5 +71,5 @@ _BELOW_ZERO = re.compile(
 
 
 def is_below_zero(after: str) -> bool:
-    """Whether the words behind a number say that so many degrees are below zero."""
+    """Whether the words after a number mean that it is below zero: "degrees below zero"."""
     return bool(_BELOW_ZERO.match(after))

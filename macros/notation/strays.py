@@ -1,4 +1,4 @@
-"""Finds the figures in prose that come from no fact: numbers and dates that are not those of linked facts."""
+"""Finds the figures in prose that no linked fact has: numbers and dates."""
 
 import re
 from collections.abc import Iterable
@@ -15,10 +15,10 @@ from macros.notation.patterns import blanked
 
 _DECADE = re.compile(r"(?<![\w.,])(?P<decade>\d{2,4})0s\b")
 _ALONE = re.compile(r"(?<![\w.,])(?P<year>\d{3,5})(?![\w%]|[.,]\d)")
-"""A year without its era beside it, which has three digits at least."""
+"""A year of three digits or more, without an era."""
 
 _Days = set[tuple[int, int | None, int | None]]
-"""Years, months and days, as exactly as they are known."""
+"""Year, month and day of each known date; None for a part that is not known."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def strays(
     language: str = "en",
     names: tuple[re.Pattern[str], ...] = (),
 ) -> list[Stray]:
-    """Return the figures of a text that belong to none of the numbers, of the dates, of the names."""
+    """Return the figures of a text that are in none of the numbers, dates or names."""
     points = [point for date in known_dates for point in (date.begin, date.end) if point]
     known: _Days = {(point.year, point.month, point.day) for point in points}
     known |= {(point.year + point.years - 1, None, None) for point in points}
@@ -54,19 +54,19 @@ def strays(
 
 @lru_cache(1024)  # a preview asks again at every change of another file
 def _without_names(text: str, names: tuple[re.Pattern[str], ...]) -> str:
-    """Return plain text with spaces in the place of these names and of designations."""
+    """Return text with spaces in place of the names and of designations."""
     both = zip(blank(text, names), designations.blank(text), strict=True)  # a designation may end within a name
     return "".join(one if one == other else " " for one, other in both)
 
 
 @cache
 def _figure(language: str) -> re.Pattern[str]:
-    """Return a pattern for a number as its language writes it, or as a neighbour does before a word of scale."""
+    """Return a pattern for a number as the language writes it, or as another one does before a word of scale."""
     return re.compile(rf"{notation(language).scaled}|(?P<alone>{notation(language).own_number})")
 
 
 def _without_dates(text: str, known: _Days, language: str) -> str:
-    """Return text in which every date that is known is blank, and every day or year that shares its month or era."""
+    """Return text with spaces in place of each known date, and of known days and years that share its month or era."""
     found: list[re.Match[str]] = []
     shared: list[re.Match[str]] = []
     for pattern in (*dates_of(language), eras(language), RUN_ON, _DECADE, _ALONE):
@@ -79,7 +79,7 @@ def _without_dates(text: str, known: _Days, language: str) -> str:
 
 
 def _is_known(match: re.Match[str], known: _Days, language: str) -> bool:
-    """Whether one of the known points of time has every part that a date in words, a year or a decade gives."""
+    """Whether a known date has all the parts that a match gives: a date in words, a year or a decade."""
     given, years = match.groupdict(), {year for year, _, _ in known}
     if "first" in given:
         return int(match["first"]) in years and last_year(match) in {*years, int(match["first"]) + 1}
@@ -92,7 +92,7 @@ def _is_known(match: re.Match[str], known: _Days, language: str) -> bool:
 
 
 def _shares(other: re.Match[str], match: re.Match[str], known: _Days, language: str) -> bool:
-    """Whether another number with the month, or the era, of a date in words is a known day, or a known year."""
+    """Whether a number that shares the month or the era of a date makes a known day, or a known year."""
     given, number = match.groupdict(), int(other["number"])
     if "ce" in given:
         return any(year == (1 - number if match["bce"] else number) for year, _, _ in known)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.checks import instructions
 from macros.model.words import one_line
+from macros.pages import instructions
 from macros.review import emphasis
 from macros.review.compare import Difference
 from macros.review.emphasis import Emphasised

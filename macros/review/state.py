@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.checks import homes, instructions
 from macros.model import Dataset, Docs, Record
 from macros.model.addresses import address_of
+from macros.pages import homes, instructions
 from macros.problems import Problem
 from macros.queries import Queries
 

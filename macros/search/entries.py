@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from babel import Locale
 
 from macros import language, phrase
-from macros.checks import instructions
 from macros.language import gettext, gettext_noop, message
 from macros.model import Actor, Event, Statute
 from macros.model.words import normalise, one_line
+from macros.pages import instructions
 from macros.queries import Queries
 from macros.search.texts import TEXTS, weekday
 from macros.views import documents, words

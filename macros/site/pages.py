@@ -8,10 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import phrase
-from macros.checks import instructions, titles
 from macros.language import gettext, message
 from macros.model import Actor, Docs, Entity, Line, PageHead, Question, Sentence, Series, Source, Statute
 from macros.model.addresses import address_of, page_at
+from macros.pages import instructions, titles
 from macros.queries import INDEXES, Queries
 from macros.render import render, token
 from macros.render.context import context, path_to_root, without_mentions

@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from macros import language
-from macros.checks import homes
-from macros.checks.pages import check_pages, without_wrong_calls
 from macros.load import load, load_right, sure
 from macros.load.docs import read_docs
 from macros.model import Dataset, Docs, PageHead, PageSource
 from macros.model.translation import translated
+from macros.pages import homes
+from macros.pages.check import check_pages, without_wrong_calls
 from macros.problems import BadDataError, Problem
 from macros.queries import Queries
 

@@ -28,7 +28,7 @@ def initial(text: str) -> str:
 @cache
 def _sort_keys(code: str) -> dict[str, str]:
     """Return the key that sorts each letter of ``_OWN`` in a language behind the letter that it follows."""
-    groups = _OWN.get(code.partition("-")[0], "").split()
+    groups = _OWN.get(language.main_language(code), "").split()
     return {letter: f"{group[0]}\uffff{place}" for group in groups for place, letter in enumerate(group[1:])}
 
 

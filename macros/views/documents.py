@@ -8,6 +8,7 @@ from macros import phrase
 from macros.language import gettext, gettext_noop, message, ngettext
 from macros.model import ACCESS, Access, Clause, Entity, Source, Statement
 from macros.model.addresses import page_at
+from macros.model.base import READ
 from macros.model.dates import Edtf
 from macros.queries import Queries, grouped
 from macros.views import words
@@ -129,7 +130,7 @@ def clause_view(clause: Clause, source_id: str, queries: Queries) -> ClauseView:
     fact_ids = (clause.statement, *clause.reported)
     accounts = [account for fact_id in fact_ids for account in _accounts(fact_id, source_id, queries)]
     by_issue = queries.by_issue({account.source_id for account in accounts})
-    is_read = statement.access in ("read", "reproduced")
+    is_read = statement.access in READ
     return ClauseView(
         fact=fact(clause.statement, queries),
         verb=_verb(statement),

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from types import NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from macros.model import KINDS, Entity, Prose, Record, Reference, Sentence, dates
 from macros.model.addresses import Url
+from macros.model.schema import unwrap
 from macros.model.values import Line, Text
 
 _WORDS: tuple[tuple[type, str], ...] = (
@@ -68,17 +68,6 @@ def _fields(model: type[Record], prefix: str, without: Any, seen: set[type[Recor
         if isinstance(value, type) and issubclass(value, Record) and value not in seen:
             seen.add(value)
             yield from _fields(value, f"{prefix}{name}.", {}, seen)
-
-
-def unwrap(annotation: Any) -> tuple[Any, bool]:
-    """Return the type or Literal of a field, or of its items, and whether it is a list."""
-    if get_origin(annotation) is Annotated:
-        return unwrap(get_args(annotation)[0])
-    if get_origin(annotation) is tuple:
-        return unwrap(get_args(annotation)[0])[0], True
-    if get_origin(annotation) is Literal or isinstance(annotation, type):
-        return annotation, False
-    return unwrap(next(part for part in get_args(annotation) if part is not NoneType))
 
 
 def form(value: Any, *, is_list: bool) -> str:

@@ -30,7 +30,7 @@ class Health:
 def health(queries: Queries) -> Health:
     """Return how well the events, statements, numbers, laws and terms are supported."""
     dataset = queries.dataset
-    numbers = [name for name, point in dataset.observations.items() if point.observation.status != "gap"]
+    numbers = [name for name, point in dataset.observations.items() if not point.observation.is_gap]
     names = (*dataset.events, *dataset.statements, *numbers, *dataset.statutes, *dataset.terms)
     findings = []
     for key, applies in _QUESTIONS.items():

@@ -9,15 +9,14 @@ from itertools import groupby
 from macros import language, phrase
 from macros.language import gettext, gettext_noop, message
 from macros.model import Clause, Element, Event, Statute
-from macros.model.points import written
+from macros.model.kinds import OWN_TEXTS
+from macros.notation.dates import dates_of
 from macros.queries import Queries, grouped
 from macros.views import documents, penalties, reading, words
 from macros.views.documents import ClauseView
 from macros.views.facts import Fact, by_source
 from macros.views.penalties import Tier
 
-_WITH_DIRECTIVES = ("document", "law")
-"""The roles of the sources whose own text holds directives."""
 _REQUIRES = gettext_noop("It requires")
 """The heading of the elements whose part has no name."""
 
@@ -99,7 +98,7 @@ def _clauses(source_id: str, statement_ids: tuple[str, ...], queries: Queries) -
     outline = queries.dataset.sources[source_id].outline
     if outline:
         return [clause for clause in outline.clauses if clause.statement in statement_ids]
-    if queries.dataset.role(source_id) not in _WITH_DIRECTIVES:
+    if queries.dataset.role(source_id) not in OWN_TEXTS:
         return []
     own = (name for name in statement_ids if queries.statement_home(name) == source_id)
     directives = (name for name in own if queries.dataset.statements[name].kind == "directive")
@@ -109,18 +108,21 @@ def _clauses(source_id: str, statement_ids: tuple[str, ...], queries: Queries) -
 def _changes(lines: list[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the date of each change and its sentences; a sentence without a date belongs to the change before it."""
     changes: list[tuple[str, list[str]]] = []
-    pattern = _dated_sentence(language.code())
+    patterns = _dated_sentences(language.code())
     for line in lines:
-        dated = pattern.fullmatch(line)
+        dated = next(filter(None, (pattern.fullmatch(line) for pattern in patterns)), None)
         if dated or not changes:
-            changes.append((dated["day"] or dated["month"] if dated else "", []))
+            changes.append((dated["date"] if dated else "", []))
         changes[-1][1].append(phrase.capital(dated["text"]) if dated else line)
     return tuple((date, tuple(sentences)) for date, sentences in changes)
 
 
 @cache
-def _dated_sentence(_: str) -> re.Pattern[str]:
-    """Return a pattern for a sentence that starts with its date in a language: "On 11 April 2017, it was repealed"."""
-    day, month = written(has_day=True), written(has_day=False)
-    starts = gettext("On %(day)s", day=f"(?P<day>{day})"), gettext("In %(month)s", month=f"(?P<month>{month})")
-    return re.compile(rf"(?:{'|'.join(starts)}),? (?P<text>.+)")
+def _dated_sentences(code: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns for a sentence that starts with its date in a language: "On 11 April 2017, it was repealed"."""
+    starts = []
+    for date in (one for one in dates_of(code) if "year" in one.groupindex):
+        words = f"(?P<date>{date.pattern})"
+        is_day = "day" in date.groupindex
+        starts.append(gettext("On %(day)s", day=words) if is_day else gettext("In %(month)s", month=words))
+    return tuple(re.compile(rf"{start},? (?P<text>.+)", re.IGNORECASE) for start in starts)

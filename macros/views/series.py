@@ -88,8 +88,8 @@ def index(queries: Queries) -> list[tuple[str, str, tuple[Entry, ...]]]:
 
 def latest(series: Series) -> tuple[Observation, ...]:
     """Return the last number of a series, or all numbers of the last period; a gap only if there are only gaps."""
-    last = max((one.status != phrase.GAP, one.period.sort_key) for one in series.observations)
-    return tuple(one for one in series.observations if (one.status != phrase.GAP, one.period.sort_key) == last)
+    last = max((not one.is_gap, one.period.sort_key) for one in series.observations)
+    return tuple(one for one in series.observations if (not one.is_gap, one.period.sort_key) == last)
 
 
 def value(series: Series) -> str:
@@ -99,7 +99,7 @@ def value(series: Series) -> str:
 
 def extent(series: Series) -> str:
     """Return how many numbers a series has, and their span: "2 numbers, 1901 to 1902"; gaps do not count."""
-    counted = [one for one in series.observations if one.status != phrase.GAP]
+    counted = [one for one in series.observations if not one.is_gap]
     ordered = sorted(counted or series.observations, key=lambda one: one.period.sort_key)
     first, last = (phrase.period(one, series) for one in (ordered[0], ordered[-1]))
     if first == last:
@@ -163,7 +163,7 @@ def _numbers_at_issue(series: Series, queries: Queries) -> Iterator[tuple[Observ
     for source_id in queries.documents:
         issued = queries.dataset.sources[source_id].issued
         number = next((one for one in exact if issued and one.period.overlaps(issued)), None)
-        if number and number.status != phrase.GAP and number not in last:
+        if number and not number.is_gap and number not in last:
             yield number, documents.page(source_id, queries)
 
 
@@ -199,7 +199,7 @@ def _examples(series_ids: tuple[str, ...], numbers: Iterable[str], queries: Quer
     """
     points, series = queries.dataset.observations, queries.dataset.series
     own = {points[name].series_id: points[name].observation for name in reversed([*numbers])}
-    counted = {name: [one for one in series[name].observations if one.status != phrase.GAP] for name in series_ids}
+    counted = {name: [one for one in series[name].observations if not one.is_gap] for name in series_ids}
     ends = [max(_time(one) for one in counted[name]) for name in series_ids if counted[name]]
     until = max((_time(own[name]) for name in series_ids if name in own), default=min(ends))
     past = {name: [one for one in ones if _time(one) <= until] or ones[:1] for name, ones in counted.items()}

@@ -112,7 +112,7 @@ def in_words(record_id: str, queries: Queries) -> str:
     number = queries.observation(record_id) if record_id in queries.dataset.observations else None
     if number and number.formula:
         return gettext("computed here")
-    if number and number.status == "gap" and not queries.citations(record_id):
+    if number and number.is_gap and not queries.citations(record_id):
         return gettext("no source, as there is no number")
     if is_searched(record_id, queries):
         return gettext("nothing found where it was searched for")

@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
-from macros.problems import line_at
+from macros.problems import LineMistake, Mistake, line_at
 
 MAX_BYTES = 300_000
 """The longest file, in bytes."""
@@ -17,7 +16,7 @@ _INVISIBLE = re.compile(  # besides the categories below: fillers, blanks and va
 )
 JOINED = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff"
 _JOINER = re.compile(f"(?<=[{JOINED}])[\u200c\u200d](?=[{JOINED}])")
-"""What joins or parts two letters of a script of Arabic or of India, where a reader sees it."""
+"""A character that joins or parts two letters of an Arabic or Indian script, where readers see its effect."""
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _SINGLE = {"\r": "cr", "\t": "syntax", "\ufffd": "lost"}
 _BY_CATEGORY = {"Cc": "control-char", "Co": "private-use"}
@@ -33,68 +32,59 @@ _MESSAGES = {
     "lost": "a character that stands for lost text",
     "syntax": "a tab",
 }
-_ONE_VERSION = "keep one of the two versions"
+_OF_GIT = "marks a conflict that git left"
 _REMEDIES = {
     "\t": "write spaces",
     "\r": "delete it; where every line has one, save the file with the line ends of Unix (LF)",
 }
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a text, and on which line (from 1)."""
-
-    line: int
-    message: str
-    rule: str
-    remedy: str
-
-
-def read(data: bytes) -> tuple[str, list[Fault]]:
-    """Return bytes as text, "" if they are none, and every fault of it but further ones of its characters."""
+def read(data: bytes) -> tuple[str, list[LineMistake]]:
+    """Return bytes as text, "" if that fails, and its mistakes: the first bad character, and each conflict."""
     text = decode(data)
-    if isinstance(text, Fault):
+    if not isinstance(text, str):
         return "", [text]
-    first = fault(text)
+    first = first_mistake(text)
     conflicts = (
-        Fault(line_at(text, match.start()), f"“{match[0]}” marks a conflict that git left", "conflict", _ONE_VERSION)
+        (line_at(text, match.start()), Mistake(f"“{match[0]}” {_OF_GIT}", "conflict", "keep one of the two versions"))
         for match in _CONFLICT.finditer(text)
     )
     return text, [*([first] if first else []), *conflicts]
 
 
-def decode(data: bytes) -> str | Fault:
-    """Return bytes decoded as UTF-8, or a Fault if they are too many, start with a BOM, or are not UTF-8."""
+def decode(data: bytes) -> str | LineMistake:
+    """Return bytes decoded as UTF-8, or the mistake: too many bytes, a byte order mark, or not UTF-8."""
     if len(data) > MAX_BYTES:
-        return Fault(1, f"the file has more than {MAX_BYTES:,} bytes", "too-large", "split it")
+        return 1, Mistake(f"the file has more than {MAX_BYTES:,} bytes", "too-large", "split it")
     if data.startswith(b"\xef\xbb\xbf"):
-        return Fault(1, "the file starts with a byte order mark", "bom", "save it as UTF-8 without BOM")
+        return 1, Mistake("the file starts with a byte order mark", "bom", "save it as UTF-8 without BOM")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        return Fault(line, "the file is not UTF-8", "not-utf8", "save it as UTF-8")
+        return line, Mistake("the file is not UTF-8", "not-utf8", "save it as UTF-8")
 
 
-def fault(text: str) -> Fault | None:
-    """Return the first invisible or unsafe character, or the first line that is not in Unicode form NFC; else None."""
+def first_mistake(text: str) -> LineMistake | None:
+    """Return the first invisible or unsafe character, else the first line that is not in form NFC, else None."""
     for match in _SUSPECT.finditer(text):
         char = match[0][-1]
         rule = "combining" if len(match[0]) > 1 else _rule(char)
         if rule and not _JOINER.match(text, match.start()):
             line = line_at(text, match.start())
-            return Fault(line, f"{_MESSAGES[rule]} (U+{ord(char):04X})", rule, _REMEDIES.get(char, "delete it"))
+            message = f"{_MESSAGES[rule]} (U+{ord(char):04X})"
+            return line, Mistake(message, rule, _REMEDIES.get(char, "delete it"))
     if not unicodedata.is_normalized("NFC", text):
         for number, line_text in enumerate(text.split("\n"), 1):
             if not unicodedata.is_normalized("NFC", line_text):
                 message = "an accent is written as a character of its own"
-                return Fault(number, message, "not-nfc", "save it in form NFC")
+                return number, Mistake(message, "not-nfc", "save it in form NFC")
     return None
 
 
 def is_line(text: str) -> bool:
-    """Whether a text is one line that is not empty, with no space around it and no character that nobody sees."""
-    return bool(re.fullmatch(r"\S(.*\S)?", text)) and fault(text) is None
+    """Whether a text is one line, with no space around it and no invisible character."""
+    return bool(re.fullmatch(r"\S(.*\S)?", text)) and first_mistake(text) is None
 
 
 def _rule(char: str) -> str | None:

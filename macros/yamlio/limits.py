@@ -1,6 +1,6 @@
-"""Limits the time that one file or page may take to read, however its bytes were chosen.
+"""Limits the time that reading one file or page may take, whatever is in it.
 
-What costs a reader of YAML, Markdown or a regular expression more and more time cannot be listed, so it is measured.
+What slows down a reader of YAML, of Markdown or a regular expression cannot be listed, so the time is measured.
 """
 
 import gc
@@ -13,15 +13,15 @@ from typing import TypeVar
 from macros.problems import Problem
 
 _SECONDS = 0.8
-"""The most time of the processor; the longest page of this project takes a twentieth of it."""
+"""The most processor time; the longest page of this project takes a twentieth of it."""
 _INTERVAL = 0.05
-"""After how many seconds more the reader is stopped again, if a library goes on after the first time."""
+"""After how many more seconds the reader is stopped again, if a library caught the first exception."""
 
 T = TypeVar("T")
 
 
 class TooSlowError(Exception):
-    """What was to be read takes too long."""
+    """Reading took too long."""
 
     def __init__(self) -> None:
         super().__init__("it takes too long to read")
@@ -29,9 +29,9 @@ class TooSlowError(Exception):
 
 @contextmanager
 def limited() -> Iterator[None]:
-    """Raise TooSlowError if what is done inside takes too long; only the main thread is limited, and never twice.
+    """Raise TooSlowError if the code inside takes too long; in other threads, and inside another limit, do nothing.
 
-    Garbage is collected only afterwards: the time that it takes is that of all files before.
+    Garbage is collected only afterwards, since that time would depend on all files read before.
     """
     if threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
         yield
@@ -60,7 +60,7 @@ def limited() -> Iterator[None]:
 
 
 def within(name: str, read: Callable[[], T]) -> T | Problem:
-    """Return what ``read`` returns; the problem with a file, called ``name``, that takes too long."""
+    """Return what ``read`` returns, or the problem that it takes too long; ``name`` is the path of the file."""
     try:
         with limited():
             return read()

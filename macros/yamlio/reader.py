@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from macros.problems import FieldPath, Problem, line_at
+from macros.problems import FieldPath, Mistake, Problem, line_at
 from macros.yamlio import characters, limits, syntax
 
 MAX_DEPTH, MAX_SCALAR = 16, 20_000
@@ -22,7 +22,7 @@ AMBIGUOUS = re.compile(
     r"|[-+]?\.?[0-9].*)"  # numbers of every notation, dates and times
 )
 _SENTENCE = re.compile(r"(?s)\S+ .*[^\W\d_]{3}.*")
-"""Several words, one of them of letters: text to every program, even where the first is a number."""
+"""Several words, one of them of letters: every program reads it as text, even if it begins with a number."""
 INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 _MAX_DIGITS = 15
 SCHEMA_LINE = "# yaml-language-server:"
@@ -37,7 +37,7 @@ class Document:
 
 
 def line(text: str, path: FieldPath) -> int:
-    """Return the line, from 1, of a value in a valid YAML text, or of the nearest one around it; the text is parsed."""
+    """Return the line, from 1, of the value at a path in a valid YAML text, or of the nearest value around it."""
     lines = _lines(text) if path and text else {}
     while path and path not in lines:
         path = path[:-1]
@@ -45,23 +45,24 @@ def line(text: str, path: FieldPath) -> int:
 
 
 class Refusal(Exception):  # noqa: N818 - not an error of ours but a verdict
-    """A text is refused; ``parts`` are line, field, message, rule and remedy."""
+    """The first mistake in a text, with its line, from 1, and its field."""
 
-    def __init__(self, line: int, path: FieldPath, message: str, rule: str, remedy: str) -> None:
-        super().__init__(message)
-        self.parts = (line, ".".join(map(str, path)) or "yaml", message, rule, remedy)
+    def __init__(self, line: int, path: FieldPath, *mistake: str) -> None:
+        self.mistake = Mistake(*mistake)
+        super().__init__(self.mistake.message)
+        self.line, self.field = line, ".".join(map(str, path)) or "yaml"
 
 
 def read(file: Path, name: str) -> Document | Problem:
-    """Return the document in a file, or its first problem; ``name`` is what messages call the file."""
+    """Return the document in a file, or its first problem; ``name`` is the path that messages give."""
     try:
         return data if isinstance(data := content(file, name), Problem) else limits.within(name, partial(parse, data))
     except Refusal as refusal:
-        return Problem(name, *refusal.parts)
+        return Problem(name, refusal.line, refusal.field, *refusal.mistake)
 
 
 def content(file: Path, name: str) -> bytes | Problem:
-    """Return the bytes of a file, of a long one only the beginning, or the problem with it."""
+    """Return the bytes of a file, only the beginning of a long one, or the problem that it cannot be read."""
     try:
         with file.open("rb") as stream:
             return stream.read(characters.MAX_BYTES + 1)
@@ -72,13 +73,13 @@ def content(file: Path, name: str) -> bytes | Problem:
 def parse(data: bytes) -> Document:
     """Return the document in some bytes; raises Refusal for the first mistake."""
     text, faults = characters.read(data)
-    for fault in faults:
-        raise Refusal(fault.line, (), fault.message, fault.rule, fault.remedy)
+    for line, mistake in faults:
+        raise Refusal(line, (), *mistake)
     try:
         return _Builder(text).document()
     except yaml.YAMLError as error:
-        line, message, remedy = syntax.explained(error, text)
-        raise Refusal(line, (), message, "syntax", remedy) from error
+        line, mistake = syntax.explained(error, text)
+        raise Refusal(line, (), *mistake) from error
 
 
 @lru_cache(maxsize=256)  # calls for one text come in a row, and a preview makes them all again after each change
@@ -101,7 +102,7 @@ class _Builder:
         self.has_escapes = "\\" in text
 
     def next_event(self) -> Any:
-        """Return the next event; note the place of the first comment, which stands between events."""
+        """Return the next event; keep the place of the first comment, since comments stand between events."""
         event = self.parser.get_event()
         start, end = event.start_mark.index, event.end_mark.index
         if getattr(event, "style", None) in ("|", ">"):
@@ -195,14 +196,14 @@ class _Builder:
             most = f"{MAX_SCALAR:,} are the most"
             raise Refusal(line, path, f"{len(value):,} characters", "scalar-too-long", most)
         if not event.style:
-            return _plain(value, line, path)
-        if self.has_escapes and (fault := characters.fault(value)):  # only an escape can have brought it in
-            raise Refusal(line, path, fault.message, "escaped-bad-char", fault.remedy)
+            return _unquoted(value, line, path)
+        if self.has_escapes and (found := characters.first_mistake(value)):  # only an escape can have brought it in
+            raise Refusal(line, path, *found[1]._replace(rule="escaped-bad-char"))
         return value
 
 
-def _plain(value: str, line: int, path: FieldPath) -> str | int | bool:
-    """Return the value of unquoted text; raise Refusal if YAML readers disagree on it."""
+def _unquoted(value: str, line: int, path: FieldPath) -> str | int | bool:
+    """Return the value of text without quotation marks; raise Refusal if YAML readers disagree on it."""
     if value and (not AMBIGUOUS.fullmatch(value) or _SENTENCE.fullmatch(value)):
         return value
     if value == "":

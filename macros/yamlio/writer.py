@@ -1,7 +1,8 @@
 """Writes records as YAML in one canonical form.
 
-Fields come in the order of the model, without those that have their default; each has a line, two spaces deep; prose
-is a block of one sentence a line; lists of words are in brackets, small records in braces; dates and quotes quoted.
+Fields are in the order of the model, without those that have their default value. Each has a line, indented by two
+spaces. Prose is a block with one sentence a line. Lists of words are in brackets, small records in braces, and dates
+and quotes in quotation marks.
 """
 
 import re
@@ -17,14 +18,14 @@ from macros.model.evidence import Sha256
 from macros.model.topic import AllowedFigure, Licences, Wording
 from macros.yamlio.reader import AMBIGUOUS, INTEGER, SCHEMA_LINE
 
-_LONG = (
+_ONE_LINE_A_FIELD = (
     *(model.Answer, model.Element, model.Primary, model.Provision, model.SourceText),
     *(model.Outline, model.Section, model.Aspect, model.Side, AllowedFigure, Licences, Wording),
 )
-"""Inner records with a line for each field; all others are in braces, unless they have text of several lines."""
+"""Inner records with one line a field; all others are in braces, unless they have text of several lines."""
 _QUOTED = (dates.Edtf, Decimal, Sha256, Url)
-_MARKED = re.compile(rf"{AMBIGUOUS.pattern}$|[-?:]|.*[#\\]")
-"""Text that is quoted although PyYAML would not: some YAML reader may not read it as text."""
+_NEEDS_MARKS = re.compile(rf"{AMBIGUOUS.pattern}$|[-?:]|.*[#\\]")
+"""Text that gets quotation marks although PyYAML would write none, since some YAML readers may not take it for text."""
 _ESCAPED = re.compile(r'["\\\U00010000-\U0010ffff]')
 """What PyYAML escapes between double quotation marks."""
 _TAG = "tag:yaml.org,2002:"
@@ -38,14 +39,14 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow)
 
     def choose_scalar_style(self) -> str:
-        """Return the style of a text: a block if asked for, double quotation marks if nothing needs an escape."""
+        """Return the style of a text: a block if asked for; quoted text has double marks unless they need an escape."""
         event: Any = self.event
         style = "|" if event.style == "|" else super().choose_scalar_style()
         return '"' if style == "'" and not _ESCAPED.search(event.value) else style
 
 
 def write(record: Record, schemas: str = "../schema") -> str:
-    """Return the text of a record's file: its schema, in the folder ``schemas``, on the first line, then its fields."""
+    """Return the text of a record: a line that names its schema in the folder ``schemas``, then its fields."""
     folder = "schema" if isinstance(record, Topic) else schemas
     schema = f"{SCHEMA_LINE} $schema={folder}/{kind_of(record)}.json"
     fields = _mapping(record, flow=False)
@@ -53,7 +54,7 @@ def write(record: Record, schemas: str = "../schema") -> str:
 
 
 def _node(value: Any, style: str | None = None) -> yaml.Node:
-    """Return a value as a PyYAML node; ``style`` is the style of a text, by default what the text needs."""
+    """Return a value as a PyYAML node; ``style`` is how a text is written, by default as it needs."""
     if isinstance(value, Record):
         return _mapping(value, flow=not _is_long(value))
     if isinstance(value, tuple):
@@ -63,12 +64,12 @@ def _node(value: Any, style: str | None = None) -> yaml.Node:
     if isinstance(value, int | Decimal) and INTEGER.fullmatch(str(value)):
         return yaml.ScalarNode(_TAG + "int", str(value))
     text = value.text if isinstance(value, dates.Edtf) else str(value)
-    is_marked = isinstance(value, _QUOTED) or _MARKED.match(text)
+    is_marked = isinstance(value, _QUOTED) or _NEEDS_MARKS.match(text)
     return yaml.ScalarNode(_TAG + "str", text, style=style or ("'" if is_marked else None))
 
 
 def _mapping(record: Record, *, flow: bool) -> yaml.Node:
-    """Return a record as a PyYAML node, in braces (``flow``) or with a line for each field; defaults are left out."""
+    """Return a record as a PyYAML node without defaults, in braces or with one line a field."""
     fields = []
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
@@ -80,7 +81,7 @@ def _mapping(record: Record, *, flow: bool) -> yaml.Node:
 
 
 def _is_long(value: Any) -> bool:
-    """Whether a record or a list has a line for each field or item."""
+    """Whether a record or a list has one line for each field or item."""
     if isinstance(value, tuple):
         return any(isinstance(item, Record | Sentence) for item in value)
-    return isinstance(value, _LONG) or any("\n" in str(leaf) for _, leaf in walk(value))
+    return isinstance(value, _ONE_LINE_A_FIELD) or any("\n" in str(leaf) for _, leaf in walk(value))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.pagetext import RAW
 from macros.checks.records import RENAMED
+from macros.pages.pagetext import RAW
 from scripts import output
 from scripts.links import dead_links
 from tests import sites

@@ -19,10 +19,10 @@ from macros import language
 from macros.exports import charts, data, records, schemas, tables
 from macros.load import load
 from macros.model import FOLDERS, Citation, Correction, Entity, Event, Observation, Record, Series
+from macros.model.schema import unwrap
 from macros.model.translation import translated
 from macros.queries import Queries
 from macros.views import cited
-from macros.views.fields import unwrap
 from tests.factories import GOOD_TOPIC, ROOT, loaded, make, queries_of
 
 

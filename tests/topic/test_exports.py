@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from macros import phrase
-from macros.checks import homes
 from macros.exports import references
 from macros.load.docs import read_docs
 from macros.model.addresses import page_at
 from macros.model.docs import page_name
+from macros.pages import homes
 from macros.queries import Queries
 from macros.review.report import report
 from macros.review.state import State

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks import settings
 from macros.exports.data import Listed
 from macros.load import load
+from macros.pages import settings
 from macros.queries import Queries
 from macros.render.calls import INLINE, SIGNATURES, Macros
 from macros.render.tokens import TokenExtension, unpack, unwrap

@@ -3,9 +3,9 @@
 import re
 from typing import Any, get_args
 
-from macros.checks.pages import NEEDS
 from macros.model import Correction, Event, Question, Series, Source, Statement, Topic
 from macros.model.facts import Relation, Verdict
+from macros.pages.check import NEEDS
 from macros.queries import Queries
 from macros.render import render
 from macros.site.pages import pages

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from macros.checks import RULES
-from macros.checks.documents import homes
-from macros.checks.pages import check_pages
 from macros.model import Comparison, Dataset, Docs, Event, PageHead, PageSource, Source, Statement, Statute, Topic
+from macros.pages.check import check_pages
+from macros.pages.placement import misplaced_documents
 from macros.queries import Queries
 from macros.render.calls import Macros
 from macros.render.tokens import unwrap
@@ -307,11 +307,11 @@ def test_a_page_shows_what_links_to_it_promise() -> None:
     data = _compared()
     data = Dataset(**(vars(data) | {"places": {"topic": ("data/topic.yml", 1)}}))
     good = '{{ document("order") }} {{ comparison("lamps-compared") }}'
-    assert list(homes(_docs(order=good), data)) == []
-    assert [one.message for one in homes(_docs(order='{{ document("order") }}'), data)] == [
+    assert list(misplaced_documents(_docs(order=good), data)) == []
+    assert [one.message for one in misplaced_documents(_docs(order='{{ document("order") }}'), data)] == [
         'links to "lamps-compared" lead to this page, which does not show it'
     ]
-    assert [(one.field, one.message) for one in homes(_docs(index=good), data)] == [
+    assert [(one.field, one.message) for one in misplaced_documents(_docs(index=good), data)] == [
         ("documents.0.page", "there is no docs/order.md")
     ]
 

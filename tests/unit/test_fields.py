@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from macros import language
-from macros.checks.pages import check_pages
 from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import KINDS, Entity
+from macros.pages.check import check_pages
 from macros.render import render
 from macros.views.fields import Field, fields
 from tests import sites

@@ -90,7 +90,7 @@ def test_nothing_from_outside_is_run(file: Path) -> None:
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=_name)
 def test_what_runs_there_runs_here(file: Path) -> None:
-    """Each command is a target of make, a command of ours, or a call of gh that makes a release or publishes main."""
+    """Each command is a target of make, a command of ours, a call of gh that releases or publishes, or installs R."""
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for step in _steps(file):
         words = step.get("run", "make site").split()

@@ -166,13 +166,15 @@ def test_a_fine_without_one_highest_amount_is_told_as_it_is(fine: dict[str, Any]
 def test_the_changes_of_a_law_are_dated_lines() -> None:
     """Each change has its date before it; a sentence without one belongs to the change before, if there is one."""
     told = (
-        "Nobody looked.\nOn 1 May 1901, the House passed it.\nThe same bill names lamps.\nIn June 1902 a court read it."
+        "Nobody looked.\nOn 1 May 1901, the House passed it.\nThe same bill names lamps.\n"
+        "In June 1902 a court read it.\nOn May 3, 1903, it lapsed."
     )
     view = law("lights-act", queries_of(statutes={"lights-act": make(Statute, amended=told)}))
     assert view.changes == (
         ("", ("Nobody looked.",)),
         ("1 May 1901", ("The House passed it.", "The same bill names lamps.")),
         ("June 1902", ("A court read it.",)),
+        ("May 3, 1903", ("It lapsed.",)),
     )
 
 

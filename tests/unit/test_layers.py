@@ -20,11 +20,12 @@ LAYERS = (
     "notation",
     "yamlio",
     "queries phrase",
+    "checks",
+    "load",
     "charts",
     "views",
     "render",
-    "checks",
-    "load",
+    "pages",
     "draft search exports site",
     "plugin review",
     "hooks",
@@ -35,7 +36,7 @@ READERS = {
     "yamlio.reader.content": "the data",
     "checks.texts._read_text": "the texts that quotes are verified against",
     "load.docs": "the pages",
-    "checks.settings": "the settings of the engine",
+    "pages.settings": "the settings of the engine",
     "render.jinja._environment": "the templates",
     "language._catalogue": "the words of the interface",
     "hooks": "what MkDocs is given",
@@ -69,17 +70,22 @@ def _name(file: Path) -> str:
 _NAMES = {_name(file) for file in MODULES}
 
 
+def _named(node: ast.AST) -> Iterator[str]:
+    """Yield the full name of every module that a statement imports."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        assert node.level == 0, f"from {node.module} is relative"
+        for alias in node.names:
+            inner = f"{node.module}.{alias.name}"
+            is_module = inner.removeprefix("macros.") in _NAMES and inner.startswith("macros.")
+            yield inner if is_module else str(node.module)
+
+
 def _imports(file: Path) -> Iterator[str]:
     """Yield the full name of every module that a file imports, those inside functions too."""
     for node in ast.walk(_tree(file)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{file.name} imports relatively"
-            for alias in node.names:
-                inner = f"{node.module}.{alias.name}"
-                is_module = inner.removeprefix("macros.") in _NAMES and inner.startswith("macros.")
-                yield inner if is_module else str(node.module)
+        yield from _named(node)
 
 
 def _ours(file: Path) -> set[str]:
@@ -142,6 +148,19 @@ def test_templates_are_rendered_without_knowing_the_data() -> None:
     """The renderer is given values, and knows the language, and nothing else of ours."""
     (file,) = (file for file in MODULES if _name(file) == "render.jinja")
     assert _ours(file) == {"language"}
+
+
+def test_data_is_read_without_what_makes_pages() -> None:
+    """What reads and checks the data loads no library that draws charts, or reads or writes pages."""
+    makers = {"altair", "jinja2", "markdown", "selectolax", "vl_convert"}
+    readers = [file for file in MODULES if 0 <= _layer(_name(file)) <= _layer("load")]
+
+    def loaded(file: Path) -> set[str]:
+        at_the_top = [node for node in _tree(file).body if isinstance(node, ast.Import | ast.ImportFrom)]
+        names = (name for node in at_the_top for name in _named(node))
+        return makers & {name.partition(".")[0] for name in names}
+
+    assert _found(readers, loaded) == {}
 
 
 def test_only_the_hooks_know_the_engine() -> None:

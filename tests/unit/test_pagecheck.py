@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks import settings
-from macros.checks.pages import VALUES, check_pages, without_wrong_calls
-from macros.checks.pagetext import RAW
 from macros.checks.records import RENAMED
 from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import KINDS
 from macros.model.addresses import own_network
+from macros.pages import settings
+from macros.pages.check import VALUES, check_pages, without_wrong_calls
+from macros.pages.pagetext import RAW
 from macros.problems import BadDataError, Problem
 from macros.queries import Queries
 from macros.render.calls import SIGNATURES

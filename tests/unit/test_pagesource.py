@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.pages import check_pages
 from macros.load import load
 from macros.load.docs import read_docs
+from macros.pages.check import check_pages
 from tests.edits import append
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.settings import FUNCTIONS, check_settings
+from macros.pages.settings import FUNCTIONS, check_settings
 from macros.render import csp
 from tests.sites import Check
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from macros.checks import Finding
-from macros.checks.pagetext import prose
 from macros.checks.prose import (
     figures_have_facts,
     name_patterns,
@@ -30,6 +29,7 @@ from macros.model import (
     Topic,
 )
 from macros.model.words import blank
+from macros.pages.pagetext import prose
 from tests.edits import change
 from tests.factories import dataset, make
 

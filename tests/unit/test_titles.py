@@ -2,9 +2,9 @@
 
 import pytest
 
-from macros.checks import titles
 from macros.exports import references
 from macros.model import Actor, Docs, PageHead, PageSource, Series, Topic
+from macros.pages import titles
 from macros.queries import Queries
 from macros.site.pages import pages
 from tests.factories import make, queries_of

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from macros import language
-from macros.checks.pages import check_pages
 from macros.checks.sources import quotes_are_translated_where_needed
 from macros.checks.translations import same_figures
 from macros.load import load, read_docs
 from macros.model import Event, Source
 from macros.model.translation import Untranslated, texts, translated
+from macros.pages.check import check_pages
 from macros.problems import BadDataError
 from macros.render.jinja import _environment
 from macros.render.mentions import Names
@@ -182,7 +182,7 @@ def test_figures_are_the_same_in_any_script(
     languages: tuple[str, str], original: str, translation: str, said: list[str]
 ) -> None:
     """Figures are compared as values, whatever their digits and words of scale; a fault names them as they stand."""
-    assert [message for message, _, _ in same_figures(original, translation, languages)] == said
+    assert [message for message, *_ in same_figures(original, translation, languages)] == said
 
 
 @pytest.mark.parametrize(

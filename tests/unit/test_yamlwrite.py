@@ -31,9 +31,9 @@ from macros.model import (
 )
 from macros.model.addresses import PageAddress, Url
 from macros.model.evidence import FileName, Sha256
+from macros.model.schema import unwrap
 from macros.model.values import Id
-from macros.views.fields import unwrap
-from macros.yamlio.characters import fault
+from macros.yamlio.characters import first_mistake
 from macros.yamlio.writer import write
 from tests.factories import GOOD_TOPIC, fields, make, with_text
 
@@ -282,7 +282,7 @@ def test_any_text_is_read_back(text: str, other: str, field: str) -> None:
         "exact": {"citations": (fields(Citation) | {"locator": other, "quote": {"exact": text}},)},
         "note": {"note": text},
     }
-    if fault(text + other):
+    if first_mistake(text + other):
         return
     try:
         event = make(Event, **changes[field])

@@ -1,4 +1,4 @@
-"""Reads the macro calls of a page with Jinja's own parser; nothing is rendered."""
+"""Finds the macro calls of a page with Jinja's own parser; nothing is rendered."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,14 +11,14 @@ from macros.queries import grouped
 
 _ENVIRONMENT = Environment(comment_start_string="{#-", comment_end_string="-#}")  # noqa: S701 - parses, never renders
 UNREADABLE = (TemplateSyntaxError, RecursionError, ValueError)
-"""What ``parts`` raises: the last two for deep nesting and endless numbers."""
-_KEPT = 1024
-"""How many texts are kept as they were understood, since every check and every renewal of a preview asks again."""
+"""What ``parts`` raises, for wrong syntax, deep nesting and very long numbers."""
+_MOST_CACHED = 1024
+"""How many texts are kept parsed, since every check and every change in a preview asks again."""
 
 
 @dataclass(frozen=True)
 class Call:
-    """A macro call whose values are all plain, as a page may hold it."""
+    """A macro call whose values are all plain."""
 
     macro: str
     values: tuple[Any, ...]
@@ -27,20 +27,20 @@ class Call:
 
     @property
     def words(self) -> str:
-        """The words that it is told to show."""
+        """Its option ``text``: the words that it shows, or ""."""
         text = self.options.get("text")
         return text if isinstance(text, str) else ""
 
 
-@lru_cache(_KEPT)
+@lru_cache(_MOST_CACHED)
 def parts(text: str) -> tuple[nodes.Node, ...]:
-    """Return the text of a page and the instructions in it, in order; raises one of ``UNREADABLE``."""
+    """Return the text of a page and the instructions in it, in order; raises the errors in ``UNREADABLE``."""
     tree = _ENVIRONMENT.parse(text)
     return tuple(part for one in tree.body for part in (one.nodes if isinstance(one, nodes.Output) else [one]))
 
 
 def call(node: nodes.Node) -> Call | None:
-    """Return a part of a page as a call, if it is one with plain values."""
+    """Return a part of a page as a call; None if it is none, or has values that are not plain."""
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
         return None
     given = [*node.args, *(option.value for option in node.kwargs)]
@@ -57,9 +57,9 @@ def calls(text: str) -> list[Call]:
     return [one for _, one in pieces(text) if one]
 
 
-@lru_cache(_KEPT)
+@lru_cache(_MOST_CACHED)
 def pieces(text: str) -> tuple[tuple[str, Call | None], ...]:
-    """Return a page in pieces as they are written, each with the call that it is; in one piece if it is unreadable."""
+    """Return a page cut into pieces of its source, each with its call or None; one piece if it is unreadable."""
     try:
         parts(text)
         tokens = [*_ENVIRONMENT.lex(text)]
@@ -79,7 +79,7 @@ def pieces(text: str) -> tuple[tuple[str, Call | None], ...]:
 
 
 def named(pages: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
-    """Return, for every value that pages give to macros, the paths of these pages; takes paths and texts."""
+    """Return the paths of the pages that give a value to a macro, by value; ``pages`` are paths and texts."""
     called = ((path, one) for path, text in pages for one in calls(text))
     named = ((name, path) for path, one in called for name in (*one.values, *one.options.values()))
     return grouped(dict.fromkeys(named))

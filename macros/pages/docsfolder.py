@@ -1,4 +1,4 @@
-"""Checks what a docs folder has besides the words of pages: the navigation, redirects, and other files."""
+"""Checks what a docs folder has besides the texts of pages: the navigation, redirects, and other files."""
 
 import re
 from collections import Counter
@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePath
 
-from macros.checks import markup
 from macros.model import Dataset, Docs
 from macros.model.addresses import address_of
 from macros.model.docs import RESERVED
+from macros.pages import markup
 from macros.problems import Problem, did_you_mean
 from macros.queries import Queries
 from macros.yamlio import limits
 
 _INERT = re.compile(r".*\.(avif|csv|gif|ico|jpe?g|json|mp3|mp4|ogg|pdf|png|txt|vtt|web[mp]|woff2?)", re.IGNORECASE)
-"""Names of files in which a browser runs nothing."""
+"""Names of files that run nothing in a browser."""
 
 
-def faults(docs: Docs, queries: Queries) -> Iterator[Problem]:
+def problems(docs: Docs, queries: Queries) -> Iterator[Problem]:
     """Yield every problem of the navigation, of redirects and of files that are no pages."""
     yield from _navigation(docs, queries.dataset)
     yield from _redirects(docs, queries)
@@ -67,7 +67,7 @@ def _redirects(docs: Docs, queries: Queries) -> Iterator[Problem]:
 
 
 def _files(docs: Docs, dataset: Dataset) -> Iterator[Problem]:
-    """Yield a problem for each file, pages aside, that may run in a browser and is not listed in topic.yml."""
+    """Yield a problem for each file that may run something in a browser and is not listed in topic.yml."""
     for index, listed in enumerate(dataset.topic.files):
         if listed not in docs.files:
             remedy = did_you_mean(listed, docs.files)

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks import settings
 from macros.model.addresses import own_network
+from macros.pages import settings
 
 CALL = "\ue000"
 """Begins what stands for the output of a macro call; pages with this character are refused."""

@@ -4,25 +4,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from macros.checks import layout, markup
-from macros.checks.literal import literals, without_code
 from macros.checks.prose import avoided, uncited
 from macros.model import Topic
 from macros.model.addresses import own_network
+from macros.model.docs import CALLS, OUTSIDE_PROSE
 from macros.model.words import QUOTED, ascii_punctuation, blank
 from macros.notation.strays import Stray, strays
+from macros.pages import layout, markup
+from macros.pages.literal import literals, without_code
 from macros.problems import Problem, line_at
 
-CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL)
-OUTSIDE_PROSE = (
-    re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE),  # code
-    re.compile(r"`[^`\n]*`"),
-    CALLS,
-    re.compile(r"\]\([^)]*\)|<[^>]*>|\{:? ?[#.a-z][^{}]*\}"),  # addresses, tags, attributes
-    re.compile(r"(?<!\w):[a-z][\w+-]*:|\[\^[^\]]*\]"),  # icons, marks of footnotes
-    re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
-)
-"""The parts of a page that are not prose."""
 _MARKUP = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
 RAW = "to show braces as they are, write {% raw %} before them and {% endraw %} behind"
 _ADDRESS = "begin the address of another site with https://, of a mail with mailto:; write that of a page as it is"
@@ -32,22 +23,23 @@ _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 
 def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) -> Iterator[Problem]:
-    """Yield a problem for markup that is not known to be harmless, for syntax that cannot work, and of the outline.
+    """Yield a problem for markup that may do harm, for syntax that cannot work, and for what is laid out wrong.
 
-    ``rendered`` is the text with a ``markup.mark`` in the place of each macro call, whose anchors ``is_made`` knows.
+    ``rendered`` is the text with a ``markup.mark`` in place of each macro call; ``is_made`` tells whether a macro makes
+    an anchor.
     """
     words, faults = markup.page(rendered)
     for found in faults:
         line = markup.line_of(found.what) or line_at(text, text.lower().find(found.what.lower()))
         message, remedy = _explain(found)
         yield Problem(name, line, "markup", message, "markup", remedy)
-    for line, signs, reason, remedy in literals(text, words):
-        yield Problem(name, line, "markup", f"“{signs}” does not work: {reason}", "syntax", remedy)
+    for line, mistake in literals(text, words):
+        yield Problem(name, line, "markup", *mistake)
     if not faults:
         html = markup.converted(rendered) or ""
         yield from layout.twice(text, html, name, is_made)
-        for line, message, remedy in layout.faults(blank(without_code(text), [CALLS]), html):
-            yield Problem(name, line, "text", message, "layout", remedy)
+        for line, mistake in layout.mistakes(blank(without_code(text), [CALLS]), html):
+            yield Problem(name, line, "text", *mistake)
 
 
 def _explain(found: markup.Refused) -> tuple[str, str]:
@@ -70,9 +62,9 @@ def _explain(found: markup.Refused) -> tuple[str, str]:
 def prose(
     text: str, name: str, patterns: tuple[re.Pattern[str], ...], quotes: Sequence[str], topic: Topic
 ) -> Iterator[Problem]:
-    """Yield a problem for each figure without a fact, quotation that no fact cites, and term that topic.yml avoids.
+    """Yield a problem for each figure without a fact, each quotation that is not cited, and each term to avoid.
 
-    ``patterns`` are for what is not prose, and for the names of the topic.
+    ``patterns`` match what is not prose, and the names of the topic.
     """
     blanked, found = _read(text, patterns, topic.language)
     for stray in found:
@@ -83,13 +75,13 @@ def prose(
         message = f"“{match[1]}” is in quotation marks, and no fact cites these words"
         remedy = "quote words that a fact cites, or use our own"
         yield Problem(name, line_at(text, match.start()), "prose", message, "quotation", remedy)
-    for place, *fault in avoided(blanked, topic):
-        yield Problem(name, line_at(text, place), "prose", *fault)
+    for place, mistake in avoided(blanked, topic):
+        yield Problem(name, line_at(text, place), "prose", *mistake)
 
 
 @lru_cache(1024)  # a preview asks again at every change of another file
 def _read(text: str, patterns: tuple[re.Pattern[str], ...], language: str) -> tuple[str, list[Stray]]:
-    """Return a text with spaces in the place of all that matches a pattern, and its figures that come from no fact."""
+    """Return a text with spaces in place of all that matches a pattern, and its figures that come from no fact."""
     unquoted = blank(text, [*OUTSIDE_PROSE, QUOTED])
     found = strays(ascii_punctuation(unquoted), (), (), language, patterns)
     return blank(text, patterns), found

@@ -1,9 +1,9 @@
-"""Finds syntax that would be published as the signs an editor wrote, or do nothing, on pages without its script."""
+"""Finds syntax that would show as typed, or do nothing, since pages load none of the theme's scripts."""
 
 import re
 from collections.abc import Iterator
 
-from macros.problems import line_at
+from macros.problems import LineMistake, Mistake, line_at
 
 _FENCED = re.compile(r"^([ >]*(`{3,}|~{3,})[^\n]*\n)(.*?)(?=^[ >]*\2|\Z)", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
@@ -69,8 +69,8 @@ _IN_WORDS = {
 """Syntax that Markdown leaves among the words of a page."""
 
 
-def literals(source: str, words: str) -> Iterator[tuple[int, str, str, str]]:
-    """Yield line, signs, reason and remedy of each syntax that cannot work on a page, where it stands first.
+def literals(source: str, words: str) -> Iterator[LineMistake]:
+    """Yield each syntax that cannot work on a page: the line where it stands first, and the mistake.
 
     ``words`` are the words of the page outside of code.
     """
@@ -80,10 +80,11 @@ def literals(source: str, words: str) -> Iterator[tuple[int, str, str, str]]:
         for pattern, (reason, remedy) in syntaxes.items():
             if match := re.search(pattern, text, re.MULTILINE | re.DOTALL):
                 place = match.start(1) if text is written else written.find(match[1])
-                yield line_at(written, place), match[1], reason, remedy
+                message = f"“{match[1]}” does not work: {reason}"
+                yield line_at(written, place), Mistake(message, "syntax", remedy)
 
 
 def without_code(source: str) -> str:
-    """Return a page with its code taken out, but as many lines."""
+    """Return a page without its code, but with as many lines."""
     lines = _FENCED.sub(lambda match: match[1] + "\n" * match[3].count("\n"), source)
     return _CODE.sub("``", lines)

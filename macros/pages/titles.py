@@ -1,4 +1,4 @@
-"""What hand-written pages are called where others list or cite them."""
+"""Titles of hand-written pages, for lists and citations."""
 
 import re
 from functools import lru_cache
@@ -6,16 +6,16 @@ from functools import lru_cache
 from jinja2 import nodes
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks import instructions, markup
 from macros.model import PageSource
 from macros.model.addresses import address_of
+from macros.pages import instructions, markup
 from macros.queries import Queries
 from macros.render import popovers
 from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 
 _PLACE = re.compile(rf"{markup.CALL}(\d+);")
-"""Stands for the part of a page with this number, which is a macro call."""
+"""Stands for a macro call: the part of the page with this number."""
 
 
 def title(path: str, page: PageSource, queries: Queries) -> str:
@@ -25,7 +25,7 @@ def title(path: str, page: PageSource, queries: Queries) -> str:
 
 
 def heading(path: str, text: str, queries: Queries) -> str:
-    """Return the words of the first heading of a page, with those that macros show in it; "" if it has none."""
+    """Return the words of the first heading of a page, including those that macros show; "" without a heading."""
 
     def shown(match: re.Match[str]) -> str:
         call = instructions.call(instructions.parts(text)[int(match[1])])
@@ -37,7 +37,7 @@ def heading(path: str, text: str, queries: Queries) -> str:
 
 @lru_cache(1024)  # a preview asks again at every change of another file
 def _first(text: str) -> str:
-    """Return the HTML of the first heading of a page that was checked, with a place for each macro call."""
+    """Return the HTML of the first heading of a checked page, with a placeholder for each macro call."""
     parts = enumerate(instructions.parts(text))
     source = "".join(
         part.data if isinstance(part, nodes.TemplateData) else f"{markup.CALL}{number};" for number, part in parts

@@ -1,4 +1,4 @@
-"""Finds what Markdown lays out otherwise than it looks in the source, second titles, and anchors that stand twice."""
+"""Finds what Markdown lays out differently from its look in the source, second titles, and repeated anchors."""
 
 import re
 from collections import Counter
@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks import markup
-from macros.problems import Problem, line_at
+from macros.pages import markup
+from macros.problems import LineMistake, Mistake, Problem, line_at
 
 _ITEM = re.compile(r"([ >]*)(?:[-*+]|\d+\.) +\S")
 _RUN_ON = re.compile(r"^([-*+](?= )|1[.)](?= )|\|) *(\w*)", re.MULTILINE)
-"""The sign and the first word of a line that looks like an item of a list, or a row of a table."""
+"""The sign and the first word of a line that looks like an item of a list or a row of a table."""
 _RULER = re.compile(r"[ >]*\|?[ :]*-[ :-]*(?:\|[ :]*-[ :-]*)*\|?[ ]*")
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _CODE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
@@ -22,17 +22,15 @@ _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 _BARE = re.compile(r"[ >]*#{1,6}(?:[^\w{:]|:[\w+-]+:|\{[^#}]*\})*")
 _UNNAMED = re.compile(r"(_\d*)?")
 """The anchor that Markdown gives a heading without letters."""
-_STEP = 4
-"""By how many spaces an item is indented that belongs to the one above."""
-
-_Fault = tuple[int, str, str]
+_INDENT = 4
+"""By how many spaces an item is indented below the item that it belongs to."""
 
 
 def twice(text: str, html: str, name: str, is_made: Callable[[str], bool]) -> Iterator[Problem]:
-    """Yield a problem for a second title of a page, and for an anchor that stands twice; ``html`` is made of it.
+    """Yield a problem for a second title of a page and for each anchor that stands twice; ``html`` is made of the page.
 
-    ``is_made`` tells of an anchor whether a macro puts a record there. A heading that stands twice is no problem: its
-    second anchor is another.
+    ``is_made`` tells whether a macro puts a record at an anchor. Two headings with the same words are no problem, since
+    the second gets another anchor.
     """
     page = LexborHTMLParser(html)
     if len(page.css("h1")) > 1:
@@ -52,8 +50,8 @@ def _line(text: str, found: list[re.Match[str]]) -> int:
     return line_at(text, found[0].start()) if found else 1
 
 
-def faults(source: str, html: str) -> Iterator[_Fault]:
-    """Yield line, message and remedy of each; ``source`` has no code and no calls, ``html`` is made of the page."""
+def mistakes(source: str, html: str) -> Iterator[LineMistake]:
+    """Yield every mistake with its line; ``source`` has no code and no calls, ``html`` is made of the page."""
     lines, page = source.split("\n"), LexborHTMLParser(html)
     yield from _flattened(lines)
     yield from _cut(lines)
@@ -64,11 +62,15 @@ def faults(source: str, html: str) -> Iterator[_Fault]:
     for heading in page.css(_HEADINGS):
         anchor, line = re.escape(heading.attributes.get("id") or ""), markup.line_of(heading.text())
         if not heading.text().strip() and not heading.css_first("svg, img"):
-            yield _bare(lines), "the heading has no words", "write its words, or delete it"
+            yield _mistake(_bare(lines), "the heading has no words", "write its words, or delete it")
         elif (line or _UNNAMED.fullmatch(anchor)) and not re.search(rf"#{anchor}(?=[ }}])", source):
             reason = "a macro call: links to it would break" if line else "no letters to make one of"
             remedy = "write one at its end, in letters that stay: {#the-cost}"
-            yield line or _bare(lines), f"the heading has no anchor of its own, and {reason}", remedy
+            yield _mistake(line or _bare(lines), f"the heading has no anchor of its own, and {reason}", remedy)
+
+
+def _mistake(line: int, message: str, remedy: str) -> LineMistake:
+    return line, Mistake(message, "layout", remedy)
 
 
 def _bare(lines: list[str]) -> int:
@@ -76,52 +78,54 @@ def _bare(lines: list[str]) -> int:
     return next((number for number, line in enumerate(lines, 1) if _BARE.fullmatch(line)), 1)
 
 
-def _outside(lines: list[str]) -> Iterator[_Fault]:
-    """Yield a fault for each box and tab whose text is not indented, so that it would stand below it."""
+def _outside(lines: list[str]) -> Iterator[LineMistake]:
+    """Yield a mistake for each box and tab whose text is not indented, so that it would stand below it."""
     for number, (line, after) in enumerate(pairwise(lines), 1):
         box = _BOX.match(line)
-        if box and after.strip() and not after.startswith(box[1] + " " * _STEP):
+        if box and after.strip() and not after.startswith(box[1] + " " * _INDENT):
             message = "the text would stand below the box or tab, not in it"
-            yield number + 1, message, f"indent it by {_STEP} spaces more"
+            yield _mistake(number + 1, message, f"indent it by {_INDENT} spaces more")
 
 
-def _notes(lines: list[str], page: LexborHTMLParser) -> Iterator[_Fault]:
-    """Yield a fault for each footnote that stands twice, and for each that no mark leads to."""
+def _notes(lines: list[str], page: LexborHTMLParser) -> Iterator[LineMistake]:
+    """Yield a mistake for each footnote that stands twice, and for each that no mark leads to."""
     marks = {str(node.attributes["id"]).partition(":")[2] for node in page.css('sup[id^="fnref"]')}
     found: set[str] = set()
     for number, line in enumerate(lines, 1):
         if note := _NOTE.match(line):
             if note[1] in found:
-                yield number, f"the footnote [^{note[1]}] stands twice: one would be lost", "number it otherwise"
+                message = f"the footnote [^{note[1]}] stands twice: one would be lost"
+                yield _mistake(number, message, "number it otherwise")
             elif note[1] not in marks:
-                yield number, f"no mark leads to the footnote [^{note[1]}]", f"write [^{note[1]}] in the text"
+                message = f"no mark leads to the footnote [^{note[1]}]"
+                yield _mistake(number, message, f"write [^{note[1]}] in the text")
             found.add(note[1])
 
 
-def _flattened(lines: list[str]) -> Iterator[_Fault]:
-    """Yield a fault for each item that is indented too little to belong to the item above it."""
+def _flattened(lines: list[str]) -> Iterator[LineMistake]:
+    """Yield a mistake for each item that is indented too little to belong to the item above it."""
     above: int | None = None
     for number, line in enumerate(lines, 1):
         if match := _ITEM.match(line):
             deep = len(match[1])
-            if above is not None and 0 < deep - above < _STEP:
-                remedy = f"indent it by {_STEP} spaces to put it under that item, or not at all"
-                yield number, "it is no item of the one above: it is indented too little", remedy
+            if above is not None and 0 < deep - above < _INDENT:
+                remedy = f"indent it by {_INDENT} spaces to put it under that item, or not at all"
+                yield _mistake(number, "it is no item of the one above: it is indented too little", remedy)
             else:
                 above = deep
         elif line[:1].strip():
             above = None
 
 
-def _cut(lines: list[str]) -> Iterator[_Fault]:
-    """Yield a fault for each row of a table that has more cells than its head, since the last are left out."""
+def _cut(lines: list[str]) -> Iterator[LineMistake]:
+    """Yield a mistake for each row of a table that has more cells than its head, since the last are left out."""
     most = 0
     for number, line in enumerate(lines, 1):
         if "|" in line and _RULER.fullmatch(line):
             most = _cells(line)
         elif most and "|" in line and _cells(line) > most:
             message = f"the row has {_cells(line)} cells, its table {most}: the last would be lost"
-            yield number, message, r"give the head as many, or write \| where | is text"
+            yield _mistake(number, message, r"give the head as many, or write \| where | is text")
         elif "|" not in line:
             most = 0
 
@@ -131,25 +135,27 @@ def _cells(row: str) -> int:
     return bare.count("|") + 1 - bare.startswith("|") - (bare.endswith("|") and len(bare) > 1)
 
 
-def _run_on(source: str, page: LexborHTMLParser) -> Iterator[_Fault]:
-    """Yield a fault for each list or table that became words of the paragraph above it."""
+def _run_on(source: str, page: LexborHTMLParser) -> Iterator[LineMistake]:
+    """Yield a mistake for each list or table that became words of the paragraph above it."""
     for paragraph in page.css("p"):
         if match := _RUN_ON.search(paragraph.text()):
             sign, word = map(re.escape, match.groups())
             line = _line(source, [*re.finditer(rf"^[ >]*{sign}\W*{word}", source, re.MULTILINE)])
             kind = "table" if match[0].startswith("|") else "list"
-            yield line, f"the {kind} would be words of the paragraph above it", "put an empty line before it"
+            message = f"the {kind} would be words of the paragraph above it"
+            yield _mistake(line, message, "put an empty line before it")
 
 
-def _inside(page: LexborHTMLParser) -> Iterator[_Fault]:
-    """Yield a fault for each call within a link, and for one that renders a block where only words can be."""
+def _inside(page: LexborHTMLParser) -> Iterator[LineMistake]:
+    """Yield a mistake for each call within a link, and for one that renders a block where only words can be."""
     for link in page.css("a:not(.x-anchor)"):
         if line := markup.line_of(link.text()):
-            yield line, "what this macro renders is a link, and stands within another", "put the call beside that link"
+            message = "what this macro renders is a link, and stands within another"
+            yield _mistake(line, message, "put the call beside that link")
     for element in page.css(f"p, em, strong, summary, {_HEADINGS}"):
         words = element.text().strip()
         if (found := markup.BLOCK.search(words)) and not (element.tag == "p" and found[0] == words):
             message = "what this macro renders cannot stand within a sentence or a heading"
             remedy = "put the call on a line of its own, with empty lines around it"
-            yield markup.line_of(found[0]) or 1, message, remedy
+            yield _mistake(markup.line_of(found[0]) or 1, message, remedy)
             return

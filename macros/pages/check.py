@@ -3,36 +3,27 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from macros.checks import docsfolder, documents, homes, instructions, links, markup, settings, translations
-from macros.checks.pagetext import OUTSIDE_PROSE, RAW, form, prose
-from macros.checks.prose import all_quotes, name_patterns, told
+from macros.checks.prose import all_quotes, name_patterns, normalised_words
 from macros.checks.records import known_ids
 from macros.model import KINDS, Dataset, Docs, PageSource, dates
 from macros.model.addresses import address_of
-from macros.problems import Problem, did_you_mean
+from macros.model.docs import OUTSIDE_PROSE
+from macros.pages import docsfolder, homes, instructions, links, markup, placement, settings
+from macros.pages.pagetext import RAW, form, prose
+from macros.pages.translated import same_page
+from macros.problems import Mistake, Problem, did_you_mean
 from macros.queries import Queries
 from macros.render.calls import INLINE, SIGNATURES, Signature
 from macros.yamlio import limits
 from macros.yamlio.characters import is_line
 
 _Need = tuple[Callable[[str, Queries], bool], str, str]
-"""A test, and message and remedy for a record that does not pass it."""
-
-
-class _Fault(NamedTuple):
-    """A mistake in a macro call; ``subject`` is the id that is not there."""
-
-    message: str
-    rule: str
-    remedy: str
-    subject: str = ""
-
-
-_NOT_PLAIN = _Fault("an argument is not a plain value", "macro", 'write the id in quotes, such as {{ number("id") }}')
+"""A test, and the message and the remedy for a record that fails it."""
+_NOT_PLAIN = Mistake("an argument is not a plain value", "macro", 'write the id in quotes, such as {{ number("id") }}')
 
 
 def _is_date(value: Any) -> bool:
@@ -72,15 +63,16 @@ NEEDS: Mapping[str, _Need] = {
         'use {{ statement("id") }}, or add a quote to its citation',
     ),
 }
-"""What a record must have to be shown, by the macro that shows it."""
+"""What a macro needs of a record to show it."""
 
 
 def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
     """Return every problem of the docs folder, and of the navigation."""
     languages, everything = dataset.topic.translations, docs
     docs = everything.without(languages)
-    queries, quotes = homes.queries(docs, dataset), [words for quote in all_quotes(dataset) for words in told(quote)]
-    problems = [*docs.problems, *docsfolder.faults(docs, queries), *documents.homes(docs, dataset)]
+    queries = homes.queries(docs, dataset)
+    quotes = [words for quote in all_quotes(dataset) for words in normalised_words(quote)]
+    problems = [*docs.problems, *docsfolder.problems(docs, queries), *placement.misplaced_documents(docs, dataset)]
     patterns = (*OUTSIDE_PROSE, *name_patterns(dataset))
     _prepare(queries, patterns)
     for path, page in docs.pages.items():
@@ -92,7 +84,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
             found = [found]
         problems += found
     if not any(one.rule in ("macro", "syntax", "unknown-id") for one in problems):  # a call with a mistake is a call
-        problems += homes.missing(docs, queries)
+        problems += placement.missing(docs, queries)
     for language in languages:
         problems += _translations(everything.translations(language), language, docs, queries)
     if not problems:  # links of pages with mistakes cannot be read
@@ -101,7 +93,7 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
 
 
 def _translations(pages: Mapping[str, PageSource], language: str, docs: Docs, queries: Queries) -> Iterator[Problem]:
-    """Yield every problem of the pages that translate those of ``docs`` into a language."""
+    """Yield every problem of the pages that translate ``docs`` into a language."""
     for path, page in pages.items():
         name = f"docs/{language}/{path}"
         original = docs.pages.get(path)
@@ -116,15 +108,16 @@ def _translations(pages: Mapping[str, PageSource], language: str, docs: Docs, qu
 def _translation(page: PageSource, original: PageSource, name: str, queries: Queries, language: str) -> list[Problem]:
     languages = str(queries.dataset.topic.language), language
     is_current = page.head.translates == original.digest
-    faults = [*translations.same_page(original.text, page.text, languages)] if is_current else []
+    mistakes = [*same_page(original.text, page.text, languages)] if is_current else []
     if page.head.translates is None:
         remedy = f"begin it with three lines: '---', 'translates: {original.digest}' and '---'"
-        faults = [("it does not say which version it translates, so that it is not shown", "no-version", remedy)]
-    return [*_instructions(page.text, name, queries, []), *(Problem(name, 1, "page", *fault) for fault in faults)]
+        message = "it does not say which version it translates, so that it is not shown"
+        mistakes = [Mistake(message, "no-version", remedy)]
+    return [*_instructions(page.text, name, queries, []), *(Problem(name, 1, "page", *mistake) for mistake in mistakes)]
 
 
 def _prepare(queries: Queries, patterns: tuple[re.Pattern[str], ...]) -> None:
-    """Make what is made once for all pages, so that no page is taken for a slow one because it is the first."""
+    """Fill the caches that all pages share, so that the time for this does not count against the first page."""
     _page("", "On 1 May, :material-check: “some words”.", queries, patterns, ())
 
 
@@ -133,14 +126,14 @@ def _page(
 ) -> list[Problem]:
     name, spoken = f"docs/{path}", [text]
     found = list(_instructions(text, name, queries, spoken)) or [
-        *homes.empty(path, text, queries),
-        *homes.repeated(path, text),
+        *placement.empty(path, text, queries),
+        *placement.repeated(path, text),
     ]
     return found + [one for said in spoken for one in prose(said, name, patterns, quotes, queries.dataset.topic)]
 
 
 def without_wrong_calls(text: str, queries: Queries) -> str:
-    """Return the text of a page with a sign in the place of each macro call that has a problem."""
+    """Return the text of a page with ⚠ in place of each macro call that has a problem."""
     pieces = (
         (written, [*_instructions(written, "", queries, [])] if call else ())
         for written, call in instructions.pieces(text)
@@ -151,7 +144,7 @@ def without_wrong_calls(text: str, queries: Queries) -> str:
 def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> Iterator[Problem]:
     """Yield problems with the macro calls of a page, and with the markup around them.
 
-    The text that calls pass in ``text`` is added to ``spoken``, with as many empty lines before it as in the page.
+    The option ``text`` of each call is added to ``spoken``, with empty lines before it so that its line is the same.
     """
     remedy = f'a macro call is {{{{ name("id") }}}}; {RAW}'
     try:
@@ -167,8 +160,8 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
             spoken.append("\n" * (node.lineno - 1) + call.words)
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             macro = node.node.name
-            for fault in _call(node, macro, queries):
-                yield Problem(name, node.lineno, f"{macro}()", *fault)
+            for mistake in _call(node, macro, queries):
+                yield Problem(name, node.lineno, f"{macro}()", *mistake)
         elif not isinstance(node, nodes.TemplateData):
             shown = f"{{{{ {node.name} }}}}" if isinstance(node, nodes.Name) else "an instruction in braces"
             remedy = f"pages may only call macros, with ids in quotes; {RAW}"
@@ -178,7 +171,7 @@ def _instructions(text: str, name: str, queries: Queries, spoken: list[str]) -> 
 
 
 def _is_home(name: str, queries: Queries, anchor: str) -> bool:
-    """Whether a page shows the record or the number with this id where its list stands."""
+    """Whether a page is the one that shows the record or number with this id."""
     home = address_of(name.removeprefix("docs/"))
     if anchor in queries.dataset.observations:
         return queries.home("series_tables") == home
@@ -191,14 +184,14 @@ def _mark(node: nodes.Node) -> str:
     return markup.mark(node.lineno, is_block=bool(call and call.macro in SIGNATURES and call.macro not in INLINE))
 
 
-def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:
+def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[Mistake]:
     signature = SIGNATURES.get(macro)
     if signature is None:
-        yield _Fault(f'there is no macro "{macro}"', "macro", did_you_mean(macro, SIGNATURES))
+        yield Mistake(f'there is no macro "{macro}"', "macro", did_you_mean(macro, SIGNATURES))
         return
     if not signature.least <= len(call.args) <= signature.most:
         message = f"it takes {_count(signature)}, not {len(call.args)}"
-        yield _Fault(message, "macro", f"write {_example(macro, signature)}")
+        yield Mistake(message, "macro", f"write {_example(macro, signature)}")
     for argument in call.args[: signature.most]:
         yield from _argument(argument, signature.kinds, queries, NEEDS.get(macro))
     for keyword in call.kwargs:
@@ -206,7 +199,7 @@ def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[_Fault]:
             yield from _argument(keyword.value, signature.keywords[keyword.key], queries)
         else:
             remedy = did_you_mean(keyword.key, signature.keywords)
-            yield _Fault(f'it has no option "{keyword.key}"', "macro", remedy)
+            yield Mistake(f'it has no option "{keyword.key}"', "macro", remedy)
     if call.dyn_args or call.dyn_kwargs:
         yield _NOT_PLAIN
 
@@ -230,7 +223,7 @@ def _example(macro: str, signature: Signature) -> str:
 
 def _argument(
     argument: nodes.Expr, accepted: tuple[str, ...], queries: Queries, need: _Need | None = None
-) -> Iterator[_Fault]:
+) -> Iterator[Mistake]:
     if not isinstance(argument, nodes.Const):
         yield _NOT_PLAIN
         return
@@ -238,11 +231,11 @@ def _argument(
     if accepted and accepted[0] in VALUES:
         fits, described = VALUES[accepted[0]]
         if not fits(value):
-            yield _Fault(f'"{value}" is not {described}', "macro", f"write {described}")
+            yield Mistake(f'"{value}" is not {described}', "macro", f"write {described}")
     elif queries.kinds.get(str(value)) not in accepted:
         remedy = known_ids(str(value), accepted, queries.kinds)
-        yield _Fault(f'no {" or ".join(accepted)} "{value}"', "unknown-id", remedy, str(value))
+        yield Mistake(f'no {" or ".join(accepted)} "{value}"', "unknown-id", remedy, str(value))
     elif need:
         is_met, message, remedy = need
         if not is_met(str(value), queries):
-            yield _Fault(f'"{value}" {message}', "macro", remedy)
+            yield Mistake(f'"{value}" {message}', "macro", remedy)

@@ -8,10 +8,10 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks import homes, instructions, settings
 from macros.model import Docs
 from macros.model.addresses import LINKING, address_of, linked, page_at
-from macros.problems import Problem, did_you_mean, line_at
+from macros.pages import homes, instructions, settings
+from macros.problems import Mistake, Problem, did_you_mean, line_at
 from macros.queries import Queries
 from macros.render.calls import INLINE, Macros
 from macros.render.tokens import unwrap
@@ -29,25 +29,24 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
     made = (page_at(queries.href(name)) for name in queries.with_page)
     known = {*shown, *docs.files, *made}
 
-    def look(address: str, path: str) -> tuple[str, str] | None:
-        """Return where a link of a page leads, if it leads nowhere, and the remedy."""
+    def look(address: str, path: str) -> Mistake | None:
+        """Return the mistake in a link of a page that leads nowhere, or None."""
         link = urlsplit(address)
         joined = posixpath.join(posixpath.dirname(path), unquote(link.path))
         target = posixpath.normpath(joined) if link.path else path
         if target not in known:
-            return _fault_of_path(target, is_left_out=target in docs.pages, known=known)
+            return _to_no_page(address, target, is_left_out=target in docs.pages, known=known)
         if link.fragment and target in shown:
-            return _fault_of_anchor(unquote(link.fragment), target, _anchors(target, shown[target].text, queries))
+            return _to_no_anchor(address, target, _anchors(target, shown[target].text, queries))
         return None
 
     for path, page in shown.items():
         for address in _addresses(_read(page.text)):
-            if fault := look(address, path):
-                line = line_at(page.text, page.text.find(address))
-                yield Problem(f"docs/{path}", line, "link", f'"{address}" leads to {fault[0]}', "dead-link", fault[1])
+            if mistake := look(address, path):
+                yield Problem(f"docs/{path}", line_at(page.text, page.text.find(address)), "link", *mistake)
     place = queries.dataset.topic.mistakes
-    if place and (fault := look(place, "")):
-        yield queries.dataset.problem(("mistakes",), f'"{place}" leads to {fault[0]}', "dead-link", fault[1])
+    if place and (mistake := look(place, "")):
+        yield queries.dataset.problem(("mistakes",), *mistake)
 
 
 @lru_cache(256)  # a preview checks every page again after each change of one
@@ -55,22 +54,21 @@ def _read(text: str) -> LexborHTMLParser:
     return LexborHTMLParser(settings.markdown().reset().convert(text))
 
 
-def _fault_of_path(target: str, *, is_left_out: bool, known: Iterable[str]) -> tuple[str, str]:
-    """Return where a link leads, to a page or a file that is not there, and the remedy."""
+def _to_no_page(address: str, target: str, *, is_left_out: bool, known: Iterable[str]) -> Mistake:
+    """Return the mistake in a link to a page or a file that is not there, or that is left out."""
     place = target if target.startswith("/") else f"docs/{target}"
-    if is_left_out:
-        return f"{place}, which is left out", _LEFT_OUT
-    return f"{place}, which is not there", did_you_mean(target, known)
+    why, remedy = ("left out", _LEFT_OUT) if is_left_out else ("not there", did_you_mean(target, known))
+    return Mistake(f'"{address}" leads to {place}, which is {why}', "dead-link", remedy)
 
 
-def _fault_of_anchor(anchor: str, target: str, anchors: Iterator[str]) -> tuple[str, str] | None:
-    """Return where a link leads, to an anchor that its page does not have, and the remedy; else None."""
-    passed: dict[str, None] = {}
+def _to_no_anchor(address: str, target: str, anchors: Iterator[str]) -> Mistake | None:
+    """Return the mistake in a link to an anchor that its page does not have, or None."""
+    anchor, passed = unquote(urlsplit(address).fragment), dict[str, None]()
     for one in anchors:
         if one == anchor:
             return None
         passed[one] = None
-    return f"no anchor of docs/{target}", did_you_mean(anchor, passed)
+    return Mistake(f'"{address}" leads to no anchor of docs/{target}', "dead-link", did_you_mean(anchor, passed))
 
 
 def _anchors(path: str, text: str, queries: Queries) -> Iterator[str]:
