@@ -98,7 +98,10 @@ class QuestionGroup:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Every question by every source that answers any; ``key`` has the verdicts that a legend explains."""
+    """Every question by every source that answers any; ``key`` has the verdicts that a legend explains.
+
+    ``main_key`` are those of answers that are compared with a document, which its folded line shows.
+    """
 
     sources: tuple[words.SiteLink, ...]
     groups: tuple[QuestionGroup, ...]
@@ -110,6 +113,7 @@ class Matrix:
         return tuple(row for group in self.groups for row in group.rows)
 
 
+    main_key: tuple[verdicts.Verdict, ...] = verdicts.COMPARED
 @derived_once
 def matrix(queries: Queries) -> Matrix:
     """Return every question by group, those with most conflict first; columns are the sources by date of issue."""
