@@ -67,15 +67,15 @@ def _link_macro(kind: str) -> Callable[..., str]:
 class Macros:
     """Every macro as a method that returns one token; its arguments were checked before.
 
-    ``page_url`` returns the address of the page that is rendered, ``data`` the files of the data, and ``is_foreign``
-    whether that page is in another language than its site.
+    ``page_url`` returns the address of the page that is rendered, ``data`` the files of the data and other files, and
+    ``is_foreign`` whether that page is in another language than its site.
     """
 
     def __init__(
         self,
         queries: Queries,
         page_url: Callable[[], str],
-        data: Callable[[], Any] = tuple,
+        data: Callable[[], tuple[Any, Any]] = lambda: ((), ()),
         is_foreign: Callable[[], bool] = bool,
     ) -> None:
         self._queries = queries
