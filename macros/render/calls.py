@@ -123,7 +123,7 @@ class Macros:
     health = _list_macro("health", health.health)
     not_comparable = _list_macro("not_comparable", series.unlike)
     opinions = _list_macro("opinions", people.opinions)
-    penalties = _list_macro("penalties", penalties.penalties)
+    penalties = _list_macro("penalties", penalties.compared)
     questions = _list_macro("questions", questions.matrix)
     series_tables = _list_macro("series_index", series.index)
     sources = _list_macro("sources", sources.sources)
