@@ -16,6 +16,7 @@ from macros.render import render_token
 from macros.render.context import context, path_to_root
 from macros.render.mentions import Names
 from macros.views import (
+    citemarks,
     documents,
     evidence,
     facts,
@@ -176,7 +177,8 @@ class Macros:
         *record_ids: Annotated[str, "event", "statement", "observation", "statute", "actor", "term", "series"],
     ) -> str:
         """Render a mark that opens the evidence of the facts that a sentence rests on."""
-        return self._render("cite", view=record_ids, popover=self._popover(record_ids[0]))
+        view = citemarks.cite_mark(record_ids, self._queries)
+        return self._render("cite", view=view, popover=self._popover(record_ids[0]))
 
     def fields(self, kind: Annotated[str, "kind"]) -> str:
         """Render the fields of a kind of file."""
