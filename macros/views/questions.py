@@ -17,6 +17,8 @@ _FRAME = 60
 """As many characters are about as high as the frame of an answer."""
 _BRIEF = 900
 """The most characters above the answers of a question whose finding is not folded."""
+_MOST_STATUTES = 3
+"""The most laws of a question that are not folded."""
 _WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, verdicts.UNCHECKED: 1, verdicts.SAYS: 1}
 """The weight of an answer; the heaviest questions of a group stand first."""
 
@@ -76,6 +78,11 @@ class QuestionPage:
     following: QuestionRow | None
 
     @property
+    def has_many_statutes(self) -> bool:
+        """Whether its laws are folded."""
+        return len(self.statutes) > _MOST_STATUTES
+
+    @property
     def silent(self) -> tuple[AnswerCell, ...]:
         """The sources that are silent, without those that are older than what the question is about."""
         return tuple(cell for cell in self.row.cells if not cell.facts and not cell.finer)
@@ -106,6 +113,7 @@ class Matrix:
     sources: tuple[words.SiteLink, ...]
     groups: tuple[QuestionGroup, ...]
     key: tuple[verdicts.Verdict, ...] = verdicts.KEY
+    main_key: tuple[verdicts.Verdict, ...] = verdicts.COMPARED
 
     @property
     def rows(self) -> tuple[QuestionRow, ...]:
@@ -113,7 +121,6 @@ class Matrix:
         return tuple(row for group in self.groups for row in group.rows)
 
 
-    main_key: tuple[verdicts.Verdict, ...] = verdicts.COMPARED
 @derived_once
 def matrix(queries: Queries) -> Matrix:
     """Return every question by group, those with most conflict first; columns are the sources by date of issue."""
