@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs takes it back once this file is imported
 
 from macros import exports, language, plugin, problems, search, site
+from macros.charts.theme import COLOURS
 from macros.model import Docs
 from macros.pages import settings, titles
 from macros.render import csp, popovers, render, speak, tokens
@@ -121,6 +122,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     scheme = (_THEME / "scheme.js").read_text(encoding="utf-8")
     icons = env.get_template("partials/icons.html").render(config=config)
     env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons)}
+    env.globals["papers"] = dict(zip(("light", "dark"), COLOURS["--chart-paper"], strict=True))
     shared = languages.template_globals(site.queries().dataset.topic, site.current().docs)
     env.globals |= shared | {"footer": shared["footer"] + versions.links()}
     print_file = files.get_file_from_path(printing.PATH)

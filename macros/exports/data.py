@@ -13,7 +13,7 @@ from macros.exports import annotations, package, records, schemas, tables
 from macros.exports.charts import table as csv_table
 from macros.exports.jsontext import dumps
 from macros.exports.jsontext import file as json_file
-from macros.language import gettext, message
+from macros.language import gettext, gettext_noop, message
 from macros.model import FOLDERS
 from macros.queries import Queries, derived_once
 from macros.render import render_markdown
@@ -21,6 +21,23 @@ from macros.render import render_markdown
 HOME = "data/v1/"
 """The folder of this version of the data; what is in it keeps its names and meanings."""
 ZIP = f"{HOME}all.zip"
+_OTHERS = {
+    f"{HOME}datapackage.json": gettext_noop("Description of every file and column"),
+    f"{HOME}topic.json": gettext_noop("The topic itself"),
+    f"{HOME}CHANGELOG.md": gettext_noop("Changes to the form of the data"),
+    f"{HOME}LICENSE.md": gettext_noop("Licence"),
+    "changes.atom": gettext_noop("Changes to facts, as Atom"),
+    "changes.json": gettext_noop("Changes to facts, as JSON Feed"),
+    "events.ics": gettext_noop("Dated events, as a calendar"),
+    "llms.txt": gettext_noop("List of pages as plain text"),
+    "cite/all.bib": gettext_noop("All citations, as BibTeX"),
+    "cite/all.ris": gettext_noop("All citations, as RIS"),
+    "cite/all.json": gettext_noop("All citations, as CSL-JSON"),
+    "cite/sources.bib": gettext_noop("The sources alone, as BibTeX"),
+    "cite/sources.ris": gettext_noop("The sources alone, as RIS"),
+    "cite/sources.json": gettext_noop("The sources alone, as CSL-JSON"),
+}
+"""What the files are that are listed below those of the data, by their addresses."""
 Files = Iterator[tuple[str, bytes]]
 
 
@@ -84,13 +101,26 @@ def _texts(queries: Queries) -> Files:
         yield f"{name}.md", f"{text}\n".encode()
 
 
+class Listing(NamedTuple):
+    """The files for re-users: those of the data, and the addresses of others with what each is."""
+
+    data: tuple[Listed, ...]
+    others: tuple[tuple[str, str], ...]
+
+
+def listing(queries: Queries) -> Listing:
+    """Return the files for re-users; the calendar only if there is an event."""
+    others = _OTHERS if queries.dataset.events else {path: _OTHERS[path] for path in _OTHERS if path != "events.ics"}
+    return Listing(listed(queries), tuple((path, message(meaning)) for path, meaning in others.items()))
+
+
 @derived_once
-def listing(queries: Queries) -> tuple[Listed, ...]:
+def listed(queries: Queries) -> tuple[Listed, ...]:
     """Return the zip of all, then each table that has a row, with their sizes."""
     first_record = f"{HOME}{records.COLLECTIONS[0]}/"  # the files of single records come after those of the zip
     contents = dict(itertools.takewhile(lambda file: not file[0].startswith(first_record), files(queries)))
     meaning_of_zip = gettext("Everything below, as JSON too, with schemas and a description")
-    listed = [Listed(ZIP, "", meaning_of_zip, None, len(contents[ZIP]))]
+    found = [Listed(ZIP, "", meaning_of_zip, None, len(contents[ZIP]))]
     for resource in json.loads(contents[f"{HOME}datapackage.json"])["resources"]:
         if resource["format"] != "csv":
             continue
@@ -99,8 +129,8 @@ def listing(queries: Queries) -> tuple[Listed, ...]:
         if rows:
             same_as_json = json_path if json_path in contents else ""
             meaning = message(resource["description"]).rstrip(".")
-            listed.append(Listed(path, same_as_json, meaning, rows, resource["bytes"]))
-    return tuple(listed)
+            found.append(Listed(path, same_as_json, meaning, rows, resource["bytes"]))
+    return tuple(found)
 
 
 def _collection(about: dict[str, Any], items: Iterable[Any]) -> bytes:

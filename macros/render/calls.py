@@ -16,6 +16,7 @@ from macros.render import render_token
 from macros.render.context import context, path_to_root
 from macros.render.mentions import Names
 from macros.views import (
+    citemarks,
     documents,
     evidence,
     facts,
@@ -67,15 +68,15 @@ def _link_macro(kind: str) -> Callable[..., str]:
 class Macros:
     """Every macro as a method that returns one token; its arguments were checked before.
 
-    ``page_url`` returns the address of the page that is rendered, ``data`` the files of the data, and ``is_foreign``
-    whether that page is in another language than its site.
+    ``page_url`` returns the address of the page that is rendered, ``data`` the files of the data and other files, and
+    ``is_foreign`` whether that page is in another language than its site.
     """
 
     def __init__(
         self,
         queries: Queries,
         page_url: Callable[[], str],
-        data: Callable[[], Any] = tuple,
+        data: Callable[[], tuple[Any, Any]] = lambda: ((), ()),
         is_foreign: Callable[[], bool] = bool,
     ) -> None:
         self._queries = queries
@@ -123,7 +124,7 @@ class Macros:
     health = _list_macro("health", health.health)
     not_comparable = _list_macro("not_comparable", series.unlike)
     opinions = _list_macro("opinions", people.opinions)
-    penalties = _list_macro("penalties", penalties.penalties)
+    penalties = _list_macro("penalties", penalties.compared)
     questions = _list_macro("questions", questions.matrix)
     series_tables = _list_macro("series_index", series.index)
     sources = _list_macro("sources", sources.sources)
@@ -176,7 +177,8 @@ class Macros:
         *record_ids: Annotated[str, "event", "statement", "observation", "statute", "actor", "term", "series"],
     ) -> str:
         """Render a mark that opens the evidence of the facts that a sentence rests on."""
-        return self._render("cite", view=record_ids, popover=self._popover(record_ids[0]))
+        view = citemarks.cite_mark(record_ids, self._queries)
+        return self._render("cite", view=view, popover=self._popover(record_ids[0]))
 
     def fields(self, kind: Annotated[str, "kind"]) -> str:
         """Render the fields of a kind of file."""

@@ -7,10 +7,10 @@ from macros import phrase
 from macros.queries import Queries
 from macros.render import macros
 from macros.render.mentions import Segment
-from macros.views import contribute, documents, evidence, words
+from macros.views import citemarks, contribute, documents, evidence, words
 
 _LOOK_UPS: dict[str, Callable[..., Any]] = {
-    "cited": evidence.cited,
+    "cite_mark_of": citemarks.cite_mark,
     "in_words": contribute.in_words,
     "document_of": documents.page,
     "evidence_of": evidence.evidence,

@@ -10,6 +10,7 @@ from typing import Any
 from rjsmin import jsmin
 
 from macros import language
+from macros.charts.theme import COLOURS
 
 LICENCES = "assets/licences.txt"
 """The file with the licences of the software that a site brings to a browser."""
@@ -28,13 +29,19 @@ def is_served(path: str, theme: Any) -> bool:
 def css(*more: Path) -> str:
     """Return the style sheets of the theme and the site, then ``more``, for a page that needs no other file."""
     material = resources.files("material").joinpath("templates/assets/stylesheets")
-    sheets = (*sorted(Path(str(material)).glob("main.*.min.css")), *sorted((THEME / "css").glob("*.css")), *more)
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    theirs, ours = sorted(Path(str(material)).glob("main.*.min.css")), sorted((THEME / "css").glob("*.css"))
+    return "\n".join([_colours(), *(sheet.read_text(encoding="utf-8") for sheet in (*theirs, *ours, *more))])
+
+
+def _colours() -> str:
+    """Return the rule of the variables that have the colours of charts."""
+    declarations = (f"  {name}: light-dark({light}, {dark});" for name, (light, dark) in COLOURS.items())
+    return "\n".join([":root {", *declarations, "}\n"])
 
 
 def files() -> Iterator[tuple[str, str]]:
     """Yield path and content of the style sheet, the scripts with their translations, and the licences."""
-    css, js = _joined("css"), _joined("js")
+    css, js = _colours() + _joined("css"), _joined("js")
     words = json.dumps(language.of_script(js), ensure_ascii=False)
     yield "assets/explainer.css", _COMMENT.sub("", css)
     yield "assets/explainer.js", jsmin(f"const words = {words};\n{js}")

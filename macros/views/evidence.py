@@ -68,6 +68,25 @@ class Evidence:
     history: tuple[str, ...]
     actions: Actions
 
+    @property
+    def ways_known(self) -> str:
+        """How the fact is known and reviewed, in words, without its support and what its places say already."""
+        return "; ".join(filter(None, ("" if self._says_access else self.access, self.reviewed)))
+
+    @property
+    def ways_supported(self) -> str:
+        """The same, after its support; its one place that says how it is known needs no support."""
+        is_told = self._says_access and len(self._own_passages) == 1
+        return "; ".join(filter(None, ("" if is_told else self.support, self.ways_known)))
+
+    @property
+    def _own_passages(self) -> list[CitedPassage]:
+        return [one for one in self.passages if not one.role]
+
+    @property
+    def _says_access(self) -> bool:
+        return any(one.access for one in self._own_passages)
+
 
 @derived_once
 def evidence(record_id: str, queries: Queries) -> Evidence:
@@ -104,11 +123,6 @@ def _access(record_id: str, access: str, queries: Queries) -> str:
     if is_all_read or support.is_searched(record_id, queries):
         is_in_support = dict.fromkeys(is_in_support, True)
     return "" if is_in_support.get(access) else words.access(access)
-
-
-def cited(record_ids: Iterable[str], queries: Queries) -> tuple[Evidence, ...]:
-    """Return the evidence of each of the facts that a sentence rests on."""
-    return tuple(evidence(name, queries) for name in record_ids)
 
 
 def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLink, ...]:

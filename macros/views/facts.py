@@ -20,6 +20,11 @@ _MARKS = {
 }
 """The words for the delivery and the excerpt of a statement."""
 
+_LINE = 89
+"""The most characters of a beginning before its "…"."""
+_TOLERANCE = 6
+"""By how many characters a text that is not cut may be longer."""
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -39,6 +44,12 @@ class Fact:
     title: str = ""
     speaker: words.SiteLink | None = None
     is_number: bool = False
+
+    @property
+    def beginning(self) -> str:
+        """The first words of its title, or else of its text, for a list that is folded."""
+        text = self.title or self.text
+        return text if len(text) <= _LINE + _TOLERANCE else f"{text[:_LINE].rsplit(' ', 1)[0]}…"
 
 
 @derived_once

@@ -42,7 +42,7 @@ class Figure(reading.Content):
     marked: tuple[TableCell, ...]
     whole: tuple[tuple[words.SiteLink, Sparkline], ...]
     sources: tuple[words.SiteLink, ...]
-    publishers: tuple[words.SiteLink, ...]
+    publishers: words.Few
     as_of: str
     """The day on which the editors last read one of the sources, in words; "" without any."""
     columns: tuple[TableCell, ...]

@@ -1,9 +1,9 @@
 """How well the facts are supported, counted from the data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.language import ngettext
+from macros.language import gettext_noop, message, ngettext
 from macros.model import Citation, Event, Statement
 from macros.queries import Queries
 from macros.views import words
@@ -11,6 +11,18 @@ from macros.views.support import support
 
 _REVIEW_DAYS = 365
 """How many days before the last check of the topic a review counts as old."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The facts of which one thing is true: their number, its share of all facts, and their records."""
+
+    id: str
+    title: str
+    meaning: str
+    count: int
+    share: float
+    records: tuple[words.SiteLink, ...]
 
 
 @dataclass(frozen=True)
@@ -23,8 +35,7 @@ class Health:
 
     total: int
     counts: tuple[str, ...]
-    findings: tuple[tuple[str, int, tuple[words.SiteLink, ...]], ...]
-    """The id of each question about the evidence, the number of facts of which it is true, and their records."""
+    findings: tuple[Finding, ...]
 
 
 def health(queries: Queries) -> Health:
@@ -32,11 +43,6 @@ def health(queries: Queries) -> Health:
     dataset = queries.dataset
     numbers = [name for name, point in dataset.observations.items() if not point.observation.is_gap]
     names = (*dataset.events, *dataset.statements, *numbers, *dataset.statutes, *dataset.terms)
-    findings = []
-    for key, applies in _QUESTIONS.items():
-        matching = [name for name in names if applies(name, queries)]
-        records = words.links(dict.fromkeys(map(queries.owner, matching)), queries)
-        findings.append((key, len(matching), records))
     counts = (
         len(dataset.events) and ngettext("%(num)s event", "%(num)s events", len(dataset.events)),
         len(dataset.statements) and ngettext("%(num)s statement", "%(num)s statements", len(dataset.statements)),
@@ -45,7 +51,16 @@ def health(queries: Queries) -> Health:
         len(dataset.terms) and ngettext("%(num)s term", "%(num)s terms", len(dataset.terms)),
         len(dataset.sources) and ngettext("%(num)s source", "%(num)s sources", len(dataset.sources)),
     )
-    return Health(len(names), tuple(count for count in counts if count), tuple(findings))
+    findings = tuple(_finding(finding_id, names, queries) for finding_id in _QUESTIONS)
+    return Health(len(names), tuple(count for count in counts if count), findings)
+
+
+def _finding(finding_id: str, names: Sequence[str], queries: Queries) -> Finding:
+    title, meaning, applies = _QUESTIONS[finding_id]
+    matching = [name for name in names if applies(name, queries)]
+    records = words.links(dict.fromkeys(map(queries.owner, matching)), queries)
+    share = len(matching) / (len(names) or 1)
+    return Finding(finding_id, message(title), message(meaning), len(matching), share, records)
 
 
 def _is_unverified(name: str, queries: Queries) -> bool:
@@ -70,17 +85,56 @@ def _is_unreviewed(name: str, queries: Queries) -> bool:
     return checked.ordinal - review.on.last.ordinal > _REVIEW_DAYS
 
 
-_QUESTIONS: Mapping[str, Callable[[str, Queries], bool]] = {
-    "single-source": lambda name, queries: support(name, queries).total <= 1,
-    "advocacy-only": lambda name, queries: (
-        {queries.dataset.sources[one].interest for one in queries.sources(name, "supports")} == {"advocacy"}
+def _is_advocacy(name: str, queries: Queries) -> bool:
+    return {queries.dataset.sources[one].interest for one in queries.sources(name, "supports")} == {"advocacy"}
+
+
+def _is_without_text(name: str, queries: Queries) -> bool:
+    return not any(one.role == "supports" and _has_text(one, queries) for one in queries.citations(name))
+
+
+_QUESTIONS: Mapping[str, tuple[str, str, Callable[[str, Queries], bool]]] = {
+    "single-source": (
+        gettext_noop("One independent source at most"),
+        gettext_noop(
+            "Sources of one group, such as two reports of one agency, count once; a report and its document are one."
+        ),
+        lambda name, queries: support(name, queries).total <= 1,
     ),
-    "inferred-date": _is_inferred,
-    "no-primary": lambda name, queries: support(name, queries).documents == 0,
-    "not-verified": _is_unverified,
-    "no-text": lambda name, queries: (
-        not any(one.role == "supports" and _has_text(one, queries) for one in queries.citations(name))
+    "advocacy-only": (
+        gettext_noop("An advocacy group is the only source"),
+        gettext_noop("Every source that supports the fact has a cause of its own."),
+        _is_advocacy,
     ),
-    "not-reviewed": _is_unreviewed,
+    "inferred-date": (
+        gettext_noop("The date was worked out"),
+        gettext_noop("No source states it; the evidence of each says from what it was inferred."),
+        _is_inferred,
+    ),
+    "no-primary": (
+        gettext_noop("No primary document"),
+        gettext_noop("No law, order, data set or paper of a party supports the fact; one may discuss it."),
+        lambda name, queries: support(name, queries).documents == 0,
+    ),
+    "not-verified": (
+        gettext_noop("Not verified against the text"),
+        gettext_noop(
+            "A quote was added or changed since the text of its source was last compared,"
+            " or only this change says it was."
+        ),
+        _is_unverified,
+    ),
+    "no-text": (
+        gettext_noop("No text to verify against"),
+        gettext_noop("Of no source that supports the fact is a text kept; each says why."),
+        _is_without_text,
+    ),
+    "not-reviewed": (
+        gettext_noop("Not reviewed in a year"),
+        gettext_noop(
+            "No second person has checked the fact against its sources in the year before the sources were last read."
+        ),
+        _is_unreviewed,
+    ),
 }
-"""The function that tells whether each question is true of a fact, by the id of the question."""
+"""By the id of each finding: its title, what it means, and the function that tells whether it is true of a fact."""

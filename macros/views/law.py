@@ -35,6 +35,7 @@ class Law:
     names: tuple[str, ...]
     elements: tuple[tuple[str, tuple[Element, ...]], ...]
     tiers: tuple[Tier, ...]
+    columns: penalties.Columns
     key: tuple[str, ...]
     penalty: str
     fine: str
@@ -67,6 +68,7 @@ def law(statute_id: str, queries: Queries) -> Law:
         names=(*places, *map(str, statute.also_cited_as)),
         elements=tuple((name, tuple(members)) for name, members in elements),
         tiers=tuple(penalties.tiers(statute)),
+        columns=penalties.columns(statute.provisions),
         key=reading.penalties(statute.provisions) if penalties.span(statute) else (),
         penalty=penalties.in_words(statute),
         fine=penalties.highest_fine(statute) if penalties.fines(statute) else "",

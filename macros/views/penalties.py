@@ -1,7 +1,8 @@
 """Penalties: every tier of a law in words with its bar, and all laws compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros import language, phrase
 from macros.language import gettext
@@ -30,8 +31,22 @@ class Penalty:
     longest: str
     least: str
     fine: str
-    has_term: bool
-    has_fine: bool
+
+
+class Columns(NamedTuple):
+    """Which columns a table of penalties has: those that any of its tiers fills."""
+
+    terms: bool
+    """The longest prison terms, and the mandatory minimums."""
+    fines: bool
+    grades: bool
+
+
+class Compared(NamedTuple):
+    """The table of all penalties."""
+
+    rows: tuple[Penalty, ...]
+    columns: Columns
 
 
 def natural(statute: Statute) -> tuple[tuple[int, tuple[str, str]], ...]:
@@ -91,7 +106,6 @@ def span(statute: Statute) -> tuple[PrisonTerm, PrisonTerm] | tuple[()]:
 
 def penalties(queries: Queries) -> tuple[Penalty, ...]:
     """Return the range of penalties of every statute with prison terms or fines, sorted by citation."""
-    statutes = [(name, law) for name, law in queries.dataset.statutes.items() if span(law) or fines(law)]
     return tuple(
         Penalty(
             law=words.SiteLink(statute.citation, f"{queries.href(name)}#penalties"),
@@ -99,10 +113,28 @@ def penalties(queries: Queries) -> tuple[Penalty, ...]:
             longest=_longest_terms(statute),
             least=_mandatory_minimums(statute),
             fine=_highest_fines(statute),
-            has_term=any(one.max_prison != "none" for one in statute.provisions),
-            has_fine=bool(fines(statute)),
         )
-        for name, statute in sorted(statutes, key=lambda item: natural(item[1]))
+        for name, statute in sorted(_with_penalties(queries), key=lambda item: natural(item[1]))
+    )
+
+
+def _with_penalties(queries: Queries) -> list[tuple[str, Statute]]:
+    return [(name, law) for name, law in queries.dataset.statutes.items() if span(law) or fines(law)]
+
+
+def compared(queries: Queries) -> Compared:
+    """Return the table of all penalties."""
+    tiers = [tier for _, statute in _with_penalties(queries) for tier in statute.provisions]
+    has_sums = any(tier.fine for tier in tiers)
+    return Compared(penalties(queries), columns(tiers)._replace(fines=has_sums))
+
+
+def columns(tiers: Sequence[Provision]) -> Columns:
+    """Return which columns a table of tiers has."""
+    return Columns(
+        terms=any(tier.max_prison != "none" for tier in tiers),
+        fines=any(tier.fine or tier.fine_basis for tier in tiers),
+        grades=any(tier.grade for tier in tiers),
     )
 
 

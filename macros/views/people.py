@@ -12,6 +12,8 @@ from macros.views.facts import Fact, by_source, facts
 from macros.views.support import support
 
 _OPINIONS = frozenset({"opinion", "criticism"})
+_MOST_OPEN = 5
+"""The most statements of one source on one occasion that are not folded."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,14 @@ class Person:
 class Occasion:
     """What someone said on one occasion, by source, the source with most statements first.
 
-    ``event`` is None if the statements name none; ``count`` is the number of statements.
+    ``event`` is None if the statements name none; ``count`` is the number of statements. Each source stands with
+    whether its statements stand open.
     """
 
     date: str
     event: words.SiteLink | None
     count: int
-    statements_by_source: tuple[tuple[words.SiteLink, tuple[Fact, ...]], ...]
+    statements_by_source: tuple[tuple[words.SiteLink, tuple[Fact, ...], bool], ...]
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ def profile(actor_id: str, queries: Queries) -> Profile:
     ordered = sorted(dates, key=lambda name: (dates[name].sort_key, name))
     occasions = tuple(_occasion(name, by_event[name], queries) for name in (*ordered, "") if name in by_event)
     others = tuple((str(dates[name]), words.link(name, queries)) for name in ordered if name not in by_event)
-    sources = {source.href for occasion in occasions for source, _ in occasion.statements_by_source}
+    sources = {source.href for occasion in occasions for source, *_ in occasion.statements_by_source}
     return Profile(person(actor_id, queries), occasions, len(sources), others)
 
 
@@ -117,7 +120,8 @@ def _occasion(event_id: str, statement_ids: tuple[str, ...], queries: Queries) -
     date = str(queries.date_of(event_id)) if event_id else ""
     event = words.link(event_id, queries) if event_id else None
     most_first = sorted(by_source(statement_ids, queries), key=lambda item: -len(item[1]))
-    return Occasion(date, event, len(statement_ids), tuple(most_first))
+    folded = ((source, statements, len(statements) <= _MOST_OPEN) for source, statements in most_first)
+    return Occasion(date, event, len(statement_ids), tuple(folded))
 
 
 def opinions(queries: Queries) -> list[Speaker]:

@@ -28,18 +28,6 @@ _CARD_TEXT_HEIGHT = 460
 """The most height of the words on a card."""
 _CARD_SIZES = ((84, 2, 34), (68, 3, 34), (52, 4, 34), (40, 5, 30), (40, 6, 24))
 """The sizes of a card's title, the largest first, each with the most lines of the title and the size of the text."""
-LIGHT = dict(
-    zip(
-        (*theme.SERIES, *theme.DOCUMENTS, theme.LAW, theme.PRESS, theme.INK, theme.MUTED, theme.GRID, theme.PAPER),
-        (
-            *("#34322e", "#77726a", "#4f6b7a", "#7c715d"),
-            *("#6d3f9c", "#007380", "#6b5433", "#55606b"),
-            *("#1c1b19", "#5c5953", "#e4e0d8", "#fdfcfa"),
-        ),
-        strict=True,
-    )
-)
-"""The CSS variables of charts, with their values in the light palette."""
 
 
 @dataclass(frozen=True)
@@ -174,4 +162,4 @@ def _card(name: str, title: str, text: str, foot: str) -> Card:
 
 def in_light(svg: str) -> str:
     """Return a drawing with the colours of the light palette in place of CSS variables."""
-    return re.sub(r"var\(--[\w-]+\)", lambda variable: LIGHT[variable[0]], svg)
+    return re.sub(r"var\((--[\w-]+)\)", lambda variable: theme.COLOURS[variable[1]][0], svg)

@@ -17,6 +17,8 @@ _FRAME = 60
 """As many characters are about as high as the frame of an answer."""
 _BRIEF = 900
 """The most characters above the answers of a question whose finding is not folded."""
+_MOST_STATUTES = 3
+"""The most laws of a question that are not folded."""
 _WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, verdicts.UNCHECKED: 1, verdicts.SAYS: 1}
 """The weight of an answer; the heaviest questions of a group stand first."""
 
@@ -76,6 +78,11 @@ class QuestionPage:
     following: QuestionRow | None
 
     @property
+    def has_many_statutes(self) -> bool:
+        """Whether its laws are folded."""
+        return len(self.statutes) > _MOST_STATUTES
+
+    @property
     def silent(self) -> tuple[AnswerCell, ...]:
         """The sources that are silent, without those that are older than what the question is about."""
         return tuple(cell for cell in self.row.cells if not cell.facts and not cell.finer)
@@ -98,11 +105,15 @@ class QuestionGroup:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Every question by every source that answers any; ``key`` has the verdicts that a legend explains."""
+    """Every question by every source that answers any; ``key`` has the verdicts that a legend explains.
+
+    ``main_key`` are those of answers that are compared with a document, which its folded line shows.
+    """
 
     sources: tuple[words.SiteLink, ...]
     groups: tuple[QuestionGroup, ...]
     key: tuple[verdicts.Verdict, ...] = verdicts.KEY
+    main_key: tuple[verdicts.Verdict, ...] = verdicts.COMPARED
 
     @property
     def rows(self) -> tuple[QuestionRow, ...]:

@@ -35,7 +35,7 @@ class Entry:
     value: str
     period: str
     extent: str
-    sources: tuple[words.SiteLink, ...]
+    sources: words.Few
     spark: Sparkline | None
     numbers: tuple[str, ...]
 

@@ -12,6 +12,8 @@ from macros.views.facts import Fact, facts
 
 _BEFORE_TEXT = ("headline", "dek", "caption", "stamp")
 """The places in a source that come before its paragraphs, in the order of reading."""
+_MOST_OPEN = 20
+"""The most facts of a source that are not folded."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,8 @@ class SourceView:
     count: int
     page: str
     """The address of the page that shows it clause by clause; "" without one."""
-    passages: tuple[tuple[str, tuple[Fact, ...]], ...]
+    passages: tuple[tuple[str, tuple[Fact, ...], bool], ...]
+    """The places that facts rest on, each with its facts and whether they stand open."""
     alone: tuple[words.SiteLink, ...]
     other: tuple[tuple[words.SiteLink, tuple[CitedPassage, ...]], ...]
     """Other records that cite it, such as laws and terms, each with the passages that it cites."""
@@ -80,18 +83,21 @@ def _answered_by_several(queries: Queries) -> frozenset[str]:
 
 def _facts_by_passage(
     source_id: str, places: Mapping[str, tuple[Line, ...]], queries: Queries
-) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+) -> tuple[tuple[str, tuple[Fact, ...], bool], ...]:
     """Return the facts of a source under the first passage that each rests on, in reading order.
 
     ``places`` are the places that each fact cites. For a source without a text, passages that are known only from other
-    sources come last.
+    sources come last. The first passage stands open, and the others do too if there are few facts.
     """
     by_place = grouped((str(min(cited_places, key=reading_order)), name) for name, cited_places in places.items())
     ordered = sorted(by_place, key=reading_order)
     if queries.dataset.sources[source_id].text is None:
         own_facts = frozenset(name for name in places if queries.citations(name)[0].source == source_id)
         ordered.sort(key=lambda place: own_facts.isdisjoint(by_place[place]))
-    return tuple((words.locator(place), facts(by_place[place], queries)) for place in ordered)
+    are_open = len(places) <= _MOST_OPEN
+    return tuple(
+        (words.locator(place), facts(by_place[place], queries), are_open or place == ordered[0]) for place in ordered
+    )
 
 
 def reading_order(place: str) -> tuple[int, int, str]:

@@ -10,16 +10,37 @@ class Verdict(NamedTuple):
 
     id: str
     word: str
+    meaning: str
 
 
-MATCHES = Verdict("matches", gettext_noop("matches"))
-PARTLY = Verdict("partly", gettext_noop("partly"))
-CONFLICTS = Verdict("conflicts", gettext_noop("conflicts"))
-UNCHECKED = Verdict("unchecked", gettext_noop("cannot be checked"))
-SAYS = Verdict("says", gettext_noop("not compared"))
-SILENT = Verdict("silent", gettext_noop("silent"))
+MATCHES = Verdict("matches", gettext_noop("matches"), gettext_noop("The document says the same."))
+PARTLY = Verdict(
+    "partly",
+    gettext_noop("partly"),
+    gettext_noop("It does in part: something is shortened or left out, or the answer takes in more or less."),
+)
+CONFLICTS = Verdict(
+    "conflicts", gettext_noop("conflicts"), gettext_noop("The document says something else, or the opposite.")
+)
+UNCHECKED = Verdict(
+    "unchecked",
+    gettext_noop("cannot be checked"),
+    gettext_noop("No document that was read settles it, or it is an opinion. It may be right."),
+)
+SAYS = Verdict(
+    "says",
+    gettext_noop("not compared"),
+    gettext_noop("The answer is the source's own words, which no document is to confirm."),
+)
+SILENT = Verdict(
+    "silent",
+    gettext_noop("silent"),
+    gettext_noop("The source does not say, or is older than the thing in question."),
+)
 
-KEY = (MATCHES, PARTLY, CONFLICTS, UNCHECKED, SAYS, SILENT)
+COMPARED = (MATCHES, PARTLY, CONFLICTS, UNCHECKED)
+"""The verdicts on answers that a document is to confirm."""
+KEY = (*COMPARED, SAYS, SILENT)
 """Every verdict that readers see, in the order in which legends explain them."""
 VERDICTS = {
     "supported": (MATCHES, ""),

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros import phrase
 from macros.language import apart, gettext, gettext_noop, message
@@ -41,6 +42,8 @@ FORCE = {
     "not read": gettext_noop("As reported"),
 }
 """What each force means to a reader."""
+_FEW = 2
+"""The most publishers that are named on one line."""
 
 
 def access(name: str) -> str:
@@ -146,10 +149,18 @@ def brief(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]
     )
 
 
-def publishers(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]:
-    """Return each publisher of sources once, as a link to the first of its sources."""
+class Few(NamedTuple):
+    """The first links of a list, and how many more there are."""
+
+    links: tuple[SiteLink, ...]
+    further: int
+
+
+def publishers(source_ids: tuple[str, ...], queries: Queries) -> Few:
+    """Return the first publishers of sources, each as a link to the first of its sources."""
     by_publisher = grouped((str(queries.dataset.sources[name].publisher), name) for name in source_ids)
-    return tuple(SiteLink(publisher, queries.href(names[0])) for publisher, names in by_publisher.items())
+    links = [SiteLink(publisher, queries.href(names[0])) for publisher, names in by_publisher.items()]
+    return Few(tuple(links[:_FEW]), len(links[_FEW:]))
 
 
 def voice(speaker: Voice, queries: Queries) -> SiteLink:

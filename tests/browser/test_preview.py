@@ -117,8 +117,8 @@ def test_a_saved_style_shows_in_the_open_page(desk: Desk, timeline: Page) -> Non
     """A saved style sheet colours the page that is open."""
     with desk.saved(
         "macros/theme/css/10-base.css",
-        "md-default-fg-color: light-dark(#1c1b19",
-        "md-default-fg-color: light-dark(#ff0000",
+        "md-default-fg-color: var(--chart-ink)",
+        "md-default-fg-color: #ff0000",
     ):
         expect(timeline.locator("h1")).to_have_css("color", "rgb(255, 0, 0)", timeout=_WAIT)
 

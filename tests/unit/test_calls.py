@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.exports.data import Listed
+from macros.exports.data import Listed, Listing
 from macros.load import load
 from macros.pages import settings
 from macros.queries import Queries
@@ -61,7 +61,7 @@ def macros() -> Macros:
     data = load(GOOD_TOPIC)
     opinion = data.statements["keeper-on-cost"].model_copy(update={"kind": "opinion"})
     data = replace(data, statements={**data.statements, "keeper-finds": opinion})
-    files = (Listed("data/v1/lamp.csv", "data/v1/lamp.json", "What was lit", 7, 2048),)
+    files = Listing((Listed("data/v1/lamp.csv", "data/v1/lamp.json", "What was lit", 7, 2048),), ())
     return Macros(Queries(data), lambda: "a/page.html", lambda: files)
 
 
@@ -140,7 +140,7 @@ def _words_with(text: str) -> str:
     event, actor = _GOOD.events["lamp-lit"], _GOOD.actors["ann-reed"]
     events = {**_GOOD.events, "lamp-lit": event.model_copy(update={"title": text})}
     actors = {**_GOOD.actors, "ann-reed": actor.model_copy(update={"name": text})}
-    macros = Macros(Queries(replace(_GOOD, events=events, actors=actors)), lambda: "a/page.html", lambda: ())
+    macros = Macros(Queries(replace(_GOOD, events=events, actors=actors)), lambda: "a/page.html")
     page = _PLACES.replace("NAME", macros.actor("ann-reed")).replace("BLOCK", macros.timeline())
     return parsed(unpack(_ENGINE.reset().convert(page))).words()
 
@@ -153,14 +153,14 @@ def test_a_quotation_is_of_the_first_citation_that_has_one() -> None:
         **_GOOD.statements,
         "keeper-on-cost": said.model_copy(update={"citations": (silent, *said.citations)}),
     }
-    macros = Macros(Queries(replace(_GOOD, statements=statements)), lambda: "a/page.html", lambda: ())
+    macros = Macros(Queries(replace(_GOOD, statements=statements)), lambda: "a/page.html")
     assert "“more than 500 pounds”" in parsed(unwrap(macros.quote("keeper-on-cost"))).words()
 
 
 def test_a_term_is_told_in_a_sentence_and_the_rest_is_folded() -> None:
     """Of a definition of several sentences the first stands open, and the others follow where more is asked for."""
     term = _GOOD.terms["keeper"].model_copy(update={"definition": "Whoever keeps a lamp.\nBy day too.\nOr at night."})
-    macros = Macros(Queries(replace(_GOOD, terms={"keeper": term})), lambda: "a/page.html", lambda: ())
+    macros = Macros(Queries(replace(_GOOD, terms={"keeper": term})), lambda: "a/page.html")
     tree = LexborHTMLParser(unwrap(macros.terms()))
     assert [node.text() for node in tree.css("dd > p")] == ["Whoever keeps a lamp."]
     assert next(node.text() for node in tree.css("dd > details > p")) == "By day too. Or at night."

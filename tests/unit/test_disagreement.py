@@ -271,7 +271,7 @@ def test_a_question_tells_what_was_corrected_in_it() -> None:
 
 
 def _weak(queries: Queries) -> dict[str, list[str]]:
-    return {name: [link.label for link in records] for name, _, records in health(queries).findings}
+    return {one.id: [link.label for link in one.records] for one in health(queries).findings}
 
 
 def test_health_lists_what_is_weakly_supported() -> None:

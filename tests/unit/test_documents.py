@@ -129,7 +129,7 @@ def _with_clauses(*clauses: Mapping[str, Any]) -> Dataset:
 
 def _words(markup: str) -> str:
     """Return what a reader sees, without what stands closed."""
-    open_only = re.sub(r'<details class="x-evidence">.*?</details>', "", markup, flags=re.DOTALL)
+    open_only = re.sub(r'<details class="x-evidence .*?</details>', "", markup, flags=re.DOTALL)
     return " ".join(html.unescape(re.sub("<[^>]*>", " ", open_only)).split())
 
 

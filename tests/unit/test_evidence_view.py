@@ -9,7 +9,8 @@ from macros.model import Correction, Event, Series, Source, Statement, Term, Ver
 from macros.queries import Queries
 from macros.render.calls import Macros
 from macros.render.tokens import unwrap
-from macros.views.evidence import CitedPassage, cited, evidence
+from macros.views.citemarks import cite_mark
+from macros.views.evidence import CitedPassage, evidence
 from macros.views.support import support
 from tests.factories import make, queries_of, with_text
 
@@ -264,8 +265,16 @@ def test_a_computed_number_shows_its_formula(operation: str, value: str, shown: 
 def test_a_citation_mark_names_every_record() -> None:
     """A mark in a sentence opens the evidence of each fact it rests on, in the order given."""
     queries = queries_of(events={"lamp-lit": make(Event)}, series={"lamps": make(Series)})
-    shown = cited(("lamps-now", "lamp-lit"), queries)
-    assert [(one.name, one.actions.href) for one in shown] == [
+    shown = cite_mark(("lamps-now", "lamp-lit"), queries)
+    assert [(one.name, one.actions.href) for one in shown.facts] == [
         ("5 lamps", "numbers/lamps.html#lamps-now"),
         ("The lamp is lit", "index.html#lamp-lit"),
     ]
+    assert shown.label == "Evidence for “5 lamps” and 1 more: each with its own support"
+    assert shown.beside == "Gull Gazette"
+
+
+def test_beside_a_sentence_stands_what_supports_it() -> None:
+    """Beside a sentence stand the sources that support it, with the words of the first; without any, all it cites."""
+    assert cite_mark(["lamp-lit"], _lamp_lit(_HERALD, _GAZETTE)).beside == "Gull Gazette: “was lit”"
+    assert cite_mark(["lamp-lit"], _lamp_lit(_HERALD)).beside == "Herald (disputes it): “so bright”"

@@ -14,8 +14,7 @@ import pytest
 from macros.exports import charts as exports
 from macros.load import load
 from macros.queries import Queries
-from macros.views.picture import LIGHT
-from tests.factories import GOOD_TOPIC, ROOT
+from tests.factories import GOOD_TOPIC
 
 CHART = "lamp-cost-chart"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -103,13 +102,6 @@ def test_pictures_for_shared_links_have_the_size_that_others_ask_for() -> None:
     names = {"assets/social.png", *(f"assets/social/{name}.png" for name in queries.dataset.questions)}
     assert names == set(made) - set(_files())
     assert {_size(made[name]) for name in names} == {(1200, 630)}
-
-
-def test_light_colours_are_those_of_the_style_sheet() -> None:
-    """What stands for a variable in a picture is what the style sheet has for light."""
-    css = (ROOT / "macros" / "theme" / "css" / "figure.css").read_text(encoding="utf-8")
-    light = {f"var({name})": value for name, value in re.findall(r"(--chart-[\w]+): light-dark\((#\w+),", css)}
-    assert light == LIGHT
 
 
 def test_what_draws_for_exploring_is_one_module_with_its_licence() -> None:

@@ -53,7 +53,7 @@ def test_words_that_take_two_lines_of_a_template_are_translated() -> None:
 @pytest.mark.usefixtures("spanish")
 def test_words_that_are_not_translated_say_their_language() -> None:
     """Those of the topic are marked with it, and with its direction where that is another."""
-    marked = '<p class="x-notice"><span class="x-untranslated" lang="{}">A lamp</span></p>'
+    marked = '<p class="x-notice x-quiet x-compact"><span class="x-untranslated" lang="{}">A lamp</span></p>'
     assert render("notice", notice=language.OfTopic("A lamp")) == marked.format("en")
     language.use("ar")
     assert render("notice", notice=language.OfTopic("A lamp")) == marked.format('ar" dir="rtl')

@@ -230,7 +230,7 @@ def test_kinds_of_sources_and_tables_are_told_in_the_language(speak: Callable[[s
     speak("es")
     shown = {name: words.source_kind(name, queries) for _, members in sources(queries) for name, _ in members}
     assert shown == {"gazette": "artículo de prensa", "log": "diario de a bordo"}
-    listed = {one.path: one.meaning for one in listing(queries)}
+    listed = {one.path: one.meaning for one in listing(queries).data}
     assert listed[f"{HOME}sources.csv"] == "Un documento en que se apoyan hechos"
 
 

@@ -6,6 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.model import Chart, Event, Source, Statement, Statute, Topic
+from macros.render.calls import Macros
 from macros.render.context import context
 from macros.render.jinja import render
 from macros.render.tokens import unwrap
@@ -312,7 +313,7 @@ def test_tables_have_the_kinds_of_penalty_that_there_are(tiers: tuple[dict[str, 
     queries = queries_of(statutes={"lights-act": make(Statute, provisions=tiers)})
     (page,) = (one for one in pages(queries) if "lights-act" in one.path)
     assert _headings(unwrap(page.markdown)) == ["Tier", *columns]
-    html = str(render("penalties", view=penalties(queries), **context(queries, "")))
+    html = unwrap(Macros(queries, lambda: "index.html").penalties())
     assert _headings(html) == ["Law", *(one for one in columns if one != "Class")]
 
 

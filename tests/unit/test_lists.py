@@ -11,6 +11,7 @@ from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 from macros.site.pages import pages
 from macros.views import words
+from macros.views.facts import fact
 from macros.views.people import opinions, people, person, profile, terms
 from macros.views.series import index, page, unlike, value
 from macros.views.sources import source, sources
@@ -330,9 +331,9 @@ def test_who_says_much_has_a_page_of_occasions() -> None:
         ("1 May 1901", "Lit", 9),
         ("", "", 1),
     ]
-    assert [(source.href, len(statements)) for source, statements in view.occasions[1].statements_by_source] == [
-        ("sources/herald.html", 8),
-        ("sources/gazette.html", 1),
+    assert [(source.href, len(says), is_open) for source, says, is_open in view.occasions[1].statements_by_source] == [
+        ("sources/herald.html", 8, False),
+        ("sources/gazette.html", 1, True),
     ]
     assert (view.sources, [(date, link.label) for date, link in view.others]) == (2, [("1903", "Left")])
 
@@ -383,13 +384,29 @@ def test_a_source_lists_its_facts_in_reading_order() -> None:
     twice = tuple({"source": "gazette", "locator": p, "quote": {"exact": "was lit"}} for p in ("p9", "p2"))
     events["both"] = make(Event, citations=twice)
     view = source("gazette", queries_of(events=events))
-    assert [(place, [one.id for one in shown]) for place, shown in view.passages] == [
+    assert [(place, [one.id for one in shown]) for place, shown, _ in view.passages] == [
         ("headline", ["head"]),
         ("paragraph 2", ["two", "both"]),
         ("paragraph 10", ["ten"]),
         ("page 3", ["page"]),
     ]
     assert view.count == 5
+    assert all(is_open for *_, is_open in view.passages)
+
+
+def test_a_source_with_many_facts_opens_the_first_passage_alone() -> None:
+    """Of more facts than two screens hold, those of the first passage stand open."""
+    events = {f"e-{n}": make(Event, citations=({"source": "gazette", "locator": f"p{n}"},)) for n in range(1, 22)}
+    assert [is_open for *_, is_open in source("gazette", queries_of(events=events)).passages] == [True, *[False] * 20]
+
+
+def test_a_folded_list_shows_the_beginning_of_its_first_fact() -> None:
+    """The title of an event, or a long text cut at a word, stands for what is folded."""
+    queries = queries_of(
+        events={"lit": make(Event, title="Lit")}, statements={"said": make(Statement, text="word " * 18 + "and more.")}
+    )
+    assert fact("lit", queries).beginning == "Lit"
+    assert fact("said", queries).beginning == ("word " * 17).strip() + "…"
 
 
 def test_a_source_names_what_else_rests_on_it() -> None:

@@ -41,7 +41,7 @@ def test_values_are_escaped(text: str) -> None:
     """A value shows the same characters to a reader, and brings no tag, attribute or instruction of its own."""
     html = render("notice", notice=text)
     assert html.striptags() == " ".join(text.split())
-    assert re.findall(r"<[^>]*>", html) == ['<p class="x-notice">', "</p>"]
+    assert re.findall(r"<[^>]*>", html) == ['<p class="x-notice x-quiet x-compact">', "</p>"]
 
 
 def test_a_missing_value_is_an_error() -> None:

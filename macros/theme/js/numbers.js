@@ -13,12 +13,12 @@ for (const index of document.querySelectorAll("[data-x-index]")) {
   const all = subjects.reduce((sum, { rows }) => sum + rows.length, 0);
 
   const apply = () => {
-    const searched = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const searched = lowerWords(input.value);
     let shown = 0;
     for (const { node, rows } of subjects) {
       let found = 0;
       for (const { row, text } of rows) {
-        row.hidden = !searched.every((word) => text.includes(word));
+        row.hidden = !hasAll(text, searched);
         found += !row.hidden;
       }
       node.hidden = !found;
@@ -31,9 +31,7 @@ for (const index of document.querySelectorAll("[data-x-index]")) {
   };
 
   // A link to a line shows it, whatever is searched for and closed.
-  const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target || !index.contains(target)) return;
+  const reveal = (target) => {
     if (target.closest("[hidden]")) {
       input.value = "";
       apply();
@@ -45,14 +43,10 @@ for (const index of document.querySelectorAll("[data-x-index]")) {
 
   input.addEventListener("input", () => {
     apply();
-    const address = new URL(location);
-    if (input.value) address.searchParams.set("find", input.value);
-    else address.searchParams.delete("find");
-    history.replaceState(null, "", address);
+    writeAddress({ find: input.value });
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("hashchange", reveal);
-  input.value = new URL(location).searchParams.get("find") ?? "";
+  input.value = readAddress().get("find") ?? "";
   apply();
-  reveal();
+  onTarget(index, reveal);
 }

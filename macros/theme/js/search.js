@@ -242,7 +242,7 @@
   const line = (kind, title, href, answer) => {
     const made = element("li");
     made.append(element("span", { className: "x-tag", textContent: kind }), " ", element("a", { textContent: title, href }));
-    if (answer) made.append(element("span", { className: "x-search__answer", textContent: answer }));
+    if (answer) made.append(element("span", { className: "x-search__answer x-compact", textContent: answer }));
     return made;
   };
 

@@ -59,7 +59,7 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
 
   const says = (event, words) => {
     event.text ??= event.node.textContent.toLowerCase();
-    return words.toLowerCase().split(/\s+/).every((word) => event.text.includes(word));
+    return hasAll(event.text, lowerWords(words));
   };
 
   const matches = (event, choice, ignored) =>
@@ -127,14 +127,10 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   };
 
   const toAddress = () => {
-    const address = new URL(location);
     const choice = chosen();
-    const show = names.some((name) => choice[name]) ? "all" : first;
-    for (const [name, value] of Object.entries({ ...choice, show: fields.show?.value ?? show })) {
-      if (value && !(name === "show" && value === show)) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    history.replaceState(null, "", address);
+    const usual = names.some((name) => choice[name]) ? "all" : first;
+    const show = fields.show?.value ?? usual;
+    writeAddress({ ...choice, show: show === usual ? "" : show });
   };
 
   // Offers a choice that is not among the most frequent, under the name that its link in the list has.
@@ -148,7 +144,7 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   };
 
   const restore = () => {
-    const wanted = new URL(location).searchParams;
+    const wanted = readAddress();
     for (const name of names) {
       const value = wanted.get(name) ?? "";
       if (facets.includes(name) && /^[a-z0-9-]+$/.test(value)) offer(name, value);
@@ -174,9 +170,7 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
   addEventListener("popstate", restore);
   restore();
   // A link to one event or chapter shows it, whatever the filters say, and opens it.
-  const reveal = () => {
-    const target = document.getElementById(location.hash.slice(1));
-    if (!timeline.contains(target)) return;
+  onTarget(timeline, (target) => {
     const isHidden = target.closest("[hidden]");
     if (isHidden) form.reset();
     if (!target.checkVisibility()) {
@@ -186,7 +180,5 @@ for (const timeline of document.querySelectorAll("[data-x-timeline]")) {
     const more = target.querySelector(":scope > details");
     if (more) more.open = true;
     if (isHidden) target.scrollIntoView();
-  };
-  addEventListener("hashchange", reveal);
-  reveal();
+  });
 }
