@@ -24,7 +24,7 @@ _ABOVE, _LEVEL = -14, 20  # where names of marked facts end above a panel, and t
 _APART, _NAME, _NUMBER = 10, 160, 60
 _PITCH = 4.5  # how many pixels a number needs for a mark of its own; of a run of closer ones only the line shows
 _TIPS = {"up": -15, "down": 15, "closed": 0}
-_DOWN: dict[str, Any] = {"y": alt.value(0), "y2": alt.value("height")}  # from the top of a panel to its foot
+_TOP, _DOWN = alt.YValue(0), (alt.YValue(0), alt.Y2Value("height"))  # the top of a panel, and from there to its foot
 _TEXT, _BESIDE = alt.Text("text:N"), {"xOffset": alt.expr("datum.beside")}
 _HUE = alt.expr(f"{[*theme.DOCUMENTS]}[datum.document] || '{theme.INK}'")
 _WORK = ("px", "py", "cost", "is_named", "title")  # what only the placing of labels needs
@@ -61,24 +61,23 @@ def _panel(panel: Panel, shape: str, *, is_last: bool) -> alt.LayerChart:
 def _gap_layers() -> Iterator[alt.Chart]:
     """Yield layers that shade gaps, and name those that are wide."""
     band = layer("rect", "datum.kind === 'gap'", fill=theme.GRID, fillOpacity=0.6)
-    yield band.encode(alt.X("from:T"), alt.X2("to"), **_DOWN)
+    yield band.encode(alt.X("from:T"), alt.X2("to"), *_DOWN)
     word = layer("text", "datum.is_wide", text=gettext("gap"), fontSize=SMALL, align="center", fill=theme.MUTED, dy=-12)
-    yield word.encode(y=_DOWN["y2"])
+    yield word.encode(alt.YValue("height"))
 
 
 def _fact_layers(*, is_first: bool) -> Iterator[alt.Chart]:
     """Yield layers of the lines of marked days and of what is picked; above the first panel also names and spans."""
-    look = {"stroke": _HUE, "strokeDash": alt.expr("[[2, 2], [7, 3]][datum.document] || [1, 3]"), "strokeWidth": 1.5}
-    yield layer("rule", "datum.kind === 'day'", yOffset=alt.expr("datum.rise") if is_first else 0, **look).encode(
-        **_DOWN
-    )
-    yield layer("rule", "datum.told && datum.id === picked.id", stroke=theme.INK).encode(**_DOWN)
+    rise, dash = alt.expr("datum.rise") if is_first else 0, alt.expr("[[2, 2], [7, 3]][datum.document] || [1, 3]")
+    day = layer("rule", "datum.kind === 'day'", yOffset=rise, stroke=_HUE, strokeDash=dash, strokeWidth=1.5)
+    yield day.encode(*_DOWN)
+    yield layer("rule", "datum.told && datum.id === picked.id", stroke=theme.INK).encode(*_DOWN)
     if is_first:
         span = layer("rule", "datum.kind === 'span'", yOffset=alt.expr("datum.dy + 9"))
-        yield span.encode(alt.X("from:T"), alt.X2("to"), y=_DOWN["y"])
+        yield span.encode(alt.X("from:T"), alt.X2("to"), _TOP)
         ring = layer("point", "datum.is_ring", shape="circle", size=240, strokeWidth=1, yOffset=PLACED["dy"])
-        yield ring.encode(y=_DOWN["y"], fill=alt.value(theme.PAPER), stroke=alt.value(theme.INK))
-        yield layer("text", "isValid(datum.is_ring)", fill=_HUE, **PLACED).encode(_TEXT, y=_DOWN["y"])
+        yield ring.encode(_TOP, alt.FillValue(theme.PAPER), alt.StrokeValue(theme.INK))
+        yield layer("text", "isValid(datum.is_ring)", fill=_HUE, **PLACED).encode(_TEXT, _TOP)
 
 
 def _number_layers(panel: Panel, shape: str) -> Iterator[alt.Chart]:
@@ -86,7 +85,7 @@ def _number_layers(panel: Panel, shape: str) -> Iterator[alt.Chart]:
     names = [*panel.series, ""]  # the last for marked numbers, which are of no series
     fill, *line = theme.hues("name", names)
     across = layer("rule", "datum.is_across && isValid(datum.value)", strokeDash=[6, 3])
-    yield across.encode(x=alt.value(0), x2=alt.value("width"))
+    yield across.encode(alt.XValue(0), alt.X2Value("width"))
     is_far = "datum.told && datum.text && datum.align !== 'center' && abs(datum.dy) > 35"
     yield layer("rule", is_far, y2Offset=PLACED["dy"], **_BESIDE).encode(alt.Y2("value"))
     joined = layer("line", "datum.is_firm && !datum.is_stem", interpolate=shape, **_BESIDE)
@@ -99,7 +98,7 @@ def _number_layers(panel: Panel, shape: str) -> Iterator[alt.Chart]:
     yield arrow.encode(theme.END, fill, *line, theme.LOOK)
     placed = PLACED | {"dx": alt.expr("datum.dx + datum.beside")}
     yield layer("text", "datum.text && isValid(datum.beside) && datum.kind !== 'heading'", **placed).encode(_TEXT, fill)
-    yield layer("text", "datum.kind === 'heading'", **PLACED).encode(_TEXT, fill, x=alt.value(0), y=_DOWN["y"])
+    yield layer("text", "datum.kind === 'heading'", **PLACED).encode(_TEXT, fill, alt.XValue(0), _TOP)
 
 
 def _labelled(panel: Panel, facts: Sequence[_Datum]) -> tuple[list[_Datum], float]:
@@ -161,7 +160,7 @@ def _label(row: Row, *, is_marked: bool) -> str:
 def _name(members: Sequence[_Datum]) -> _Datum:
     """Return the name of a series, best placed near its last firm number."""
     counted = [one for one in reversed(members) if one["value"] is not None]
-    last, *_ = near = sorted(counted, key=lambda one: not one["is_firm"])[:40]
+    last, *_ = near = sorted(counted, key=lambda one: not one["is_firm"])[:12]
     text, off = wrap(last["title"], _NAME, SMALL), [(one["px"] - last["px"], one["py"] - last["py"]) for one in near]
     spots = [(x + dx, y + dy, align) for x, y in off for dx, dy, align in around(text, "rab")[:31]]
     kept = {key: last[key] for key in ("name", "title", "at", "value", "beside", "px", "py")}

@@ -47,7 +47,7 @@ def stack(numbers: Numbers, form: Form) -> alt.LayerChart:
     depth, top = off + height(text) / 2, max(LINE / 2 - entry["dy"] for entry in entries)
     scale = alt.Scale(domain=[0, max(ends) or 1], range=[0, form.width - _ARROW], nice=False)
     chart = alt.layer(*_parts([entry["id"] for entry in entries]), data=alt.InlineData(tuple(entries), name="rows"))
-    chart = chart.encode(alt.X("from:Q", scale=scale, axis=None), y=alt.value(0))
+    chart = chart.encode(alt.X("from:Q", scale=scale, axis=None), alt.YValue(0))
     return chart.properties(width=form.width, height=depth, padding={"left": 0, "right": 0, "top": top, "bottom": 0})
 
 
@@ -55,9 +55,9 @@ def _parts(names: Sequence[str]) -> Iterator[alt.Chart]:
     """Yield layers of the parts of a bar, of the line at the last number, of arrows and of words."""
     fill, *line = theme.hues("id", names)
     part = layer("rect", "datum.from !== datum.to", strokeWidth=1.5, **theme.DASH, **_HIGH)
-    yield part.encode(alt.X2("to"), fill, *line, theme.LOOK, y2=alt.value(0))
+    yield part.encode(alt.X2("to"), fill, *line, theme.LOOK, alt.Y2Value(0))
     last = layer("rule", "datum.from === datum.to", stroke=theme.INK, strokeWidth=3, yOffset=-_ARROW)
-    yield last.encode(y2=alt.value("height"))
+    yield last.encode(alt.Y2Value("height"))
     yield _OPEN.encode(alt.X("to:Q"), theme.END, fill, *line)
     yield layer("text", **theme.PLACED).encode(alt.Text("text:N"))
 
@@ -145,7 +145,7 @@ def _place(rows: Sequence[Entry], form: Form, left: float) -> float:
 def _layers(left: float, groups: Sequence[str], color: str) -> Iterator[alt.Chart]:
     """Yield layers of zero, of bars or dots, of ranges, which are pale or thick, of strokes, arrows and words."""
     fill, *line = theme.hues("group", groups, *filter(None, [color]))
-    start, foot, half = alt.value(-left), alt.Y2("line"), _BAR / 2 if color else 2
+    start, foot, half = alt.XValue(-left), alt.Y2("line"), _BAR / 2 if color else 2
     thick: dict[str, Any] = {"yOffset": -half, "y2Offset": half}
     yield layer("rule").encode(alt.XDatum(0), alt.Y("top:Q"), alt.Y2("foot"))
     if color:
@@ -161,6 +161,6 @@ def _layers(left: float, groups: Sequence[str], color: str) -> Iterator[alt.Char
     yield _OPEN.encode(theme.END, fill, *line)
     for name, weight in (("heading", 600), ("label", 400)):
         text = layer("text", f"datum.{name}", fontWeight=weight)
-        yield text.encode(alt.Text(name, type="nominal"), alt.Y(f"{name}_line:Q"), x=start)
+        yield text.encode(alt.Text(name, type="nominal"), alt.Y(f"{name}_line:Q"), start)
     ink = alt.expr(f"datum.is_gap ? '{theme.MUTED}' : '{theme.INK}'")
     yield layer("text", dx=alt.expr("datum.dx"), fill=ink).encode(alt.Text("words:N"), alt.X("edge:Q"))
