@@ -93,7 +93,7 @@ def around(text: str, order: str) -> list[Spot]:
     sides: dict[str, list[Spot]] = {"r": [(_GAP, 0, "left")], "l": [(-_GAP, 0, "right")]}
     sides |= {at: [(0, y, "center"), (12, y, "right"), (-12, y, "left")] for at, y in (("a", -near), ("b", near))}
     spots: list[Spot] = [spot for letter in order for spot in sides[letter]]
-    for off in range(0, 200, 12):
+    for off in range(0, 130, 16):
         spots += [(x, y, align) for y in (near + off, -near - off) for x, align in ((5, "left"), (-5, "right"))]
         spots += [(_GAP + off, 0, "left"), (-_GAP - off, 0, "right")]
     return spots

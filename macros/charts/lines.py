@@ -162,7 +162,7 @@ def _name(members: Sequence[_Datum]) -> _Datum:
     counted = [one for one in reversed(members) if one["value"] is not None]
     last, *_ = near = sorted(counted, key=lambda one: not one["is_firm"])[:12]
     text, off = wrap(last["title"], _NAME, SMALL), [(one["px"] - last["px"], one["py"] - last["py"]) for one in near]
-    spots = [(x + dx, y + dy, align) for x, y in off for dx, dy, align in around(text, "rab")[:31]]
+    spots = [(x + dx, y + dy, align) for x, y in off for dx, dy, align in around(text, "rab")[:25]]
     kept = {key: last[key] for key in ("name", "title", "at", "value", "beside", "px", "py")}
     return {**kept, "text": text, "spots": spots}
 

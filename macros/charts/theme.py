@@ -52,8 +52,8 @@ def _theme() -> alt.theme.ThemeConfig:
 
 def layer(kind: Any, where: str = "", **style: Any) -> Any:
     """Return a layer of marks of one kind, for the rows of the chart that pass the test ``where``."""
-    chart = alt.Chart(mark=alt.MarkDef(kind, **style))
-    return chart.transform_filter(where) if where else chart
+    transform = [alt.FilterTransform(where)] if where else alt.Undefined
+    return alt.Chart(mark=alt.MarkDef(kind, **style), transform=transform)
 
 
 def hues(field: str, names: Sequence[str], *colors: str) -> tuple[alt.Fill, alt.Stroke, alt.OpacityValue]:
