@@ -86,7 +86,7 @@ def _number_layers(panel: Panel, shape: str) -> Iterator[alt.Chart]:
     fill, *line = theme.hues("name", names)
     across = layer("rule", "datum.is_across && isValid(datum.value)", strokeDash=[6, 3])
     yield across.encode(alt.XValue(0), alt.X2Value("width"))
-    is_far = "datum.told && datum.text && datum.align !== 'center' && abs(datum.dy) > 35"
+    is_far = "datum.told && datum.text && datum.align !== 'center' && datum.dy > 20"
     yield layer("rule", is_far, y2Offset=PLACED["dy"], **_BESIDE).encode(alt.Y2("value"))
     joined = layer("line", "datum.is_firm && !datum.is_stem", interpolate=shape, **_BESIDE)
     yield joined.encode(alt.Detail("run:N"), *line)
