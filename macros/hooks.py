@@ -25,13 +25,13 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs takes it back once this file is imported
 
 from macros import exports, language, plugin, problems, search, site
-from macros.charts.theme import COLOURS
 from macros.model import Docs
 from macros.pages import settings, titles
 from macros.render import csp, popovers, render, speak, tokens
 from macros.review import versions
 from macros.search import index, sections
 from macros.site import assets, languages, pages, printing
+from macros.views.colours import COLOURS
 
 _Context = dict[str, Any]
 _THEME = Path(__file__).parent / "theme"

@@ -15,7 +15,7 @@ from macros.charts import coverage, lines, rows
 from macros.charts.data import ChartData
 from macros.charts.theme import FORMS, Form
 
-MARKS: dict[str, Callable[[Any, Form], alt.LayerChart]] = {
+MARKS: dict[str, Callable[[Any, Form], alt.LayerChart | alt.VConcatChart]] = {
     "bars": rows.bars,
     "coverage": coverage.draw,
     "dots": partial(rows.bars, by_name=True, is_dotted=True),
@@ -53,7 +53,7 @@ def vega_lite(mark: str, data: ChartData, form: Form) -> dict[str, Any]:
     """Return the Vega-Lite specification of a chart; its parameter "picked" is the row that a reader picks."""
     with debug_mode(arg=False):  # Altair would validate each part; the tests validate the whole
         specification = MARKS[mark](data, form).to_dict(validate=False)
-    return specification | {"params": [{"name": "picked", "value": False}]}
+    return specification | {"params": [*specification.get("params", []), {"name": "picked", "value": False}]}
 
 
 def finish(raw: str, name: str, title: str, description: str) -> str:

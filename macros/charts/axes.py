@@ -1,4 +1,4 @@
-"""The axes of a chart over time: time from left to right, and in each panel numbers upwards."""
+"""The scales of a chart over time: time from left to right, and in each panel numbers upwards."""
 
 import json
 import math
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 import altair as alt
 from babel.dates import tokenize_pattern
@@ -15,7 +14,7 @@ from macros import language, phrase
 from macros.charts import theme
 from macros.charts.data import Numbers
 from macros.charts.lettering import SMALL, measure
-from macros.charts.theme import Form, layer
+from macros.charts.theme import Form
 from macros.model.dates import Day, Edtf
 
 EDGE = 12  # the room right of a panel, in pixels
@@ -43,17 +42,21 @@ class Time:
     runs_on: bool = False
 
     def across(self, period: Edtf) -> tuple[float, float, float]:
-        """Return the start, the middle and the end of a period, or of the known end of an open one, in pixels."""
+        """Return the start, the middle and the end of a period, or of the known end of an open one, as on the axis."""
         days = [period.start.first, (period.end or period.start).last]
         if self.unit != "day":
             days = [day._replace(day=1, month=1 if self.unit == "year" else day.month) for day in days]
         half = 0 if self.unit == "day" else _UNITS[self.unit][0] / 2
         first, last = days[0].ordinal - half, days[1].ordinal + (half or 0.999)
-        start, end = (((day - _EPOCH) * _DAY - self.low) / (self.high - self.low) * self.width for day in (first, last))
+        start, end = (round((day - _EPOCH) * _DAY) for day in (first, last))
         return start, (start + end) / 2, end
 
-    def encoding(self) -> alt.X:
-        """Return the encoding that draws the axis, with labels as close as there is room for."""
+    def x(self, at: float) -> float:
+        """Return how many pixels a time is right of the start of the axis."""
+        return (at - self.low) / (self.high - self.low) * self.width
+
+    def encoding(self, *, has_axis: bool) -> alt.X:
+        """Return the encoding of times, with labels as close as there is room for."""
         share = self.width * _DAY / (self.high - self.low)
         every = [(unit, step) for unit in _UNITS if _UNITS[unit][0] >= _UNITS[self.unit][0] for step in _UNITS[unit][2]]
         unit, step = next((one for one in every if one[1] * _UNITS[one[0]][0] * share >= _UNITS[one[0]][1]), every[-1])
@@ -64,7 +67,8 @@ class Time:
             first, last = (math.floor(day / _DAY / 365.2425) + 1970 for day in (self.low, self.high))
             days = (Day(n * step + (n < 0), 1, 1).ordinal for n in range(first // step - 1, last // step + 2) if n)
             axis.values = [at for day in days if self.low <= (at := (day - _EPOCH) * _DAY) <= self.high]
-        return alt.X("x:T", scale=alt.Scale(type="utc", domain=[self.low, self.high], nice=False), axis=axis)
+        scale = alt.Scale(type="utc", domain=[self.low, self.high], nice=False)
+        return alt.X("at:T", scale=scale, axis=axis if has_axis else None)
 
 
 def _label(unit: str, *, runs_on: bool) -> str:
@@ -84,34 +88,30 @@ def _label(unit: str, *, runs_on: bool) -> str:
 
 
 @dataclass(frozen=True)
-class Plot:
-    """A panel with numbers that can be compared, on a scale of ``steps`` with their ``names``.
+class Panel:
+    """Numbers that can be compared, on a scale of ``steps`` with ``names``; ``series`` are all ids of the chart."""
 
-    ``left`` is the room for the names, in pixels; ``series`` are the ids of all series of the chart.
-    """
-
+    index: int
     numbers: Numbers
     height: float
     steps: tuple[float, ...]
     names: list[str]
     time: Time
-    left: float
+    left: float  # the room for the names, in pixels
     series: tuple[str, ...]
     is_stepped: bool
 
-    def down(self, value: float) -> float:
+    def y(self, value: float) -> float:
         """Return how many pixels a number is below the top of the panel."""
         return (self.steps[-1] - value) / (self.steps[-1] - self.steps[0]) * self.height
 
-    def axes(self, top: float) -> Any:
-        """Return a layer that draws nothing but the axes of the panel, which starts at ``top``."""
-        name = f"{self.names}[round(datum.index * {len(self.names) - 1})]"
-        axis = alt.Axis(values=self.steps, labelExpr=name, orient="left", grid=True)
-        scale = alt.Scale(domain=[self.steps[0], self.steps[-1]], range=[top + self.height, top], nice=False)
-        return layer("point", "false").encode(self.time.encoding(), alt.Y("y:Q", scale=scale, axis=axis))
+    def encoding(self) -> alt.Y:
+        """Return the encoding of numbers."""
+        axis = alt.Axis(values=self.steps, labelExpr=f"{self.names}[round(datum.index * {len(self.names) - 1})]")
+        return alt.Y("value:Q", scale=alt.Scale(domain=[self.steps[0], self.steps[-1]], nice=False), axis=axis)
 
 
-def panels(numbers: Numbers, form: Form, *, is_stepped: bool) -> list[Plot]:
+def panels(numbers: Numbers, form: Form, *, is_stepped: bool) -> list[Panel]:
     """Return a panel for the numbers of each count, or one for all numbers if steps are drawn."""
     counts = [numbers] if is_stepped else [*_counts(numbers)]
     parts = [_FIRST, *[_OTHER] * (len(counts) - 1)] if counts[1:] else [1.0]
@@ -124,7 +124,7 @@ def panels(numbers: Numbers, form: Form, *, is_stepped: bool) -> list[Plot]:
     runs_on = all((row.series.year_starts or 1) > 1 for row in numbers.rows)
     time = Time(probe.unit, min(sides), max(sides), form.width - left - EDGE, runs_on)
     series = tuple(dict.fromkeys(row.series_id for row in numbers.rows))
-    return [Plot(*one, time, left, series, is_stepped) for one in scaled]
+    return [Panel(index, *one, time, left, series, is_stepped) for index, one in enumerate(scaled)]
 
 
 def _counts(numbers: Numbers) -> Iterator[Numbers]:

@@ -1,7 +1,7 @@
 """One row for each of several values: its label, a bar or a dot from zero, and its words at the end."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -11,21 +11,22 @@ from macros import phrase
 from macros.charts import theme
 from macros.charts.data import Numbers, Row, Tier
 from macros.charts.lettering import LINE, SMALL, TEXT, height, measure, place, wrap
-from macros.charts.theme import FILL, LINES, MARK, Form, layer, raw
+from macros.charts.theme import Form, layer
 from macros.language import gettext
 from macros.queries import grouped
 
 _BAR, _ARROW, _BEYOND = 14, 20, 1.12
 _PART = 90  # the least width of the words of a part, in pixels
 _WORDS = 0.55  # the share of the width that the words at the end of a mark may take
-_END = layer("point", "datum.arrow", size=400, strokeWidth=2, angle=90)  # the arrow of a bound
+_HIGH: dict[str, Any] = {"yOffset": -_BAR, "y2Offset": _BAR}
+_OPEN = layer("point", "datum.end !== 'closed'", size=400, angle=90)  # the arrow of a bound
 Entry = dict[str, Any]
 """What a row shows: its texts; ``value``, ``low``, ``look`` and ``end`` as in Row; perhaps ``tick`` for a stroke."""
 
 
 def bars(numbers: Numbers, form: Form, *, by_name: bool = False, is_dotted: bool = False) -> alt.LayerChart:
     """Return a bar for each number, or a dot in the style of its name, under its unit or the name of what it counts."""
-    return chart(_grouped(numbers.rows, by_name=by_name), form, is_dotted=is_dotted)
+    return _chart(_grouped(numbers.rows, by_name=by_name), form, "" if is_dotted else theme.SERIES[0])
 
 
 def stack(numbers: Numbers, form: Form) -> alt.LayerChart:
@@ -33,38 +34,32 @@ def stack(numbers: Numbers, form: Form) -> alt.LayerChart:
     entries = _grouped(numbers.rows)
     *parts, last = (entry["value"] for entry in entries)
     ends = [*accumulate(parts), last]
-    share = (form.width - _ARROW) / (max(ends) or 1)
+    pixels = (form.width - _ARROW) / (max(ends) or 1)
     for index, (entry, end) in enumerate(zip(entries, ends, strict=True)):
-        left, right = (end - entry["value"]) * share, end * share
         is_line = index == len(parts)
-        text = wrap(f"{entry['label']}: {entry['words']}", max(right - left, _PART), SMALL)
+        start = end if is_line else end - entry["value"]
+        text = wrap(f"{entry['label']}: {entry['words']}", max(entry["value"] * pixels, _PART), SMALL)
         off = _ARROW + height(text) / 2
-        above = [(left, -off - LINE * level, "left") for level in range(40)]
-        spots = [(right - 6, off, "right"), (right + 6, off, "left")] if is_line else above
-        where = {"left": left, "right": right, "px": right if is_line else (left + right) / 2, "py": 0}
-        look = theme.series(index) | {"across": is_line, "arrow": theme.ARROWS.get(entry["end"], "")}
-        entry.update({"text": text, "spots": spots} | where | look)
+        spots = [(0, -off - LINE * level, "left") for level in range(40)]
+        spots = [(-6, off, "right"), (6, off, "left")] if is_line else spots
+        entry |= {"text": text, "spots": spots, "from": start, "to": end, "px": start * pixels, "py": 0}
     place(entries, [], (0, -1000, form.width, 1000))
-    depth, top = off + height(text) / 2, LINE / 2 - min(entry["ty"] for entry in entries)
-    chart = alt.layer(*_parts(depth), data=alt.InlineData(tuple(entries), name="rows"))
-    chart = chart.encode(raw("px", alt.X), raw("py", alt.Y))
+    depth, top = off + height(text) / 2, max(LINE / 2 - entry["dy"] for entry in entries)
+    scale = alt.Scale(domain=[0, max(ends) or 1], range=[0, form.width - _ARROW], nice=False)
+    chart = alt.layer(*_parts([entry["id"] for entry in entries]), data=alt.InlineData(tuple(entries), name="rows"))
+    chart = chart.encode(alt.X("from:Q", scale=scale, axis=None), alt.YValue(0))
     return chart.properties(width=form.width, height=depth, padding={"left": 0, "right": 0, "top": top, "bottom": 0})
 
 
-def _parts(depth: float) -> list[Any]:
-    """Return layers of the parts of a bar, of a line ``depth`` pixels down, of arrows and of words."""
-    high, at = dict[str, Any](yOffset=-_BAR, y2Offset=_BAR), raw("left", alt.X)
-    bar = layer("rect", "!datum.across", strokeDash=theme.DASH, strokeWidth=1.5, **high)
-    line = layer("rule", "datum.across", stroke=theme.INK, strokeWidth=3)
-    edge = layer("rule", "datum.left && !datum.across", stroke=theme.PAPER, strokeWidth=2)
-    words = layer("text", fontSize=SMALL, align=alt.expr("datum.align"))
-    return [
-        bar.encode(at, alt.X2("right"), alt.Y2("py"), *MARK),
-        edge.encode(at, alt.YValue(-_BAR), alt.Y2Value(_BAR)),
-        line.encode(alt.YValue(-_ARROW), alt.Y2Value(depth)),
-        _END.encode(raw("right", alt.X), raw("arrow", alt.Shape), FILL, *LINES),
-        words.encode(raw("tx", alt.X), raw("ty", alt.Y), alt.Text("text:N")),
-    ]
+def _parts(names: Sequence[str]) -> Iterator[alt.Chart]:
+    """Yield layers of the parts of a bar, of the line at the last number, of arrows and of words."""
+    fill, *line = theme.hues("id", names)
+    part = layer("rect", "datum.from !== datum.to", strokeWidth=1.5, **theme.DASH, **_HIGH)
+    yield part.encode(alt.X2("to"), fill, *line, theme.LOOK, alt.Y2Value(0))
+    last = layer("rule", "datum.from === datum.to", stroke=theme.INK, strokeWidth=3, yOffset=-_ARROW)
+    yield last.encode(alt.Y2Value("height"))
+    yield _OPEN.encode(alt.X("to:Q"), theme.END, fill, *line)
+    yield layer("text", **theme.PLACED).encode(alt.Text("text:N"))
 
 
 def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
@@ -77,12 +72,12 @@ def ladder(tiers: Sequence[Tier], form: Form) -> alt.LayerChart:
         if least and not provision.fixed:
             words = gettext("%(longest)s; at least %(least)s", longest=words, least=phrase.least(provision))
         heading = f"{tier.statute.citation}  {tier.statute.heading}"
-        text = {"heading": heading, "label": provision.label, "words": words, "color": theme.LAW}
+        text = {"heading": heading, "label": provision.label, "words": words}
         term = provision.max_prison
         value, end = (_BEYOND * longest, "up") if term.is_life else (phrase.years(term), "closed")
         mark = {"value": value, "low": None, "tick": least or None, "end": end}
         entries.append({**text, **mark, "look": "dashed" if term.is_added else "solid"})
-    return chart(entries, form)
+    return _chart(entries, form, theme.LAW)
 
 
 def _grouped(rows: Sequence[Row], *, by_name: bool = False) -> list[Entry]:
@@ -97,75 +92,75 @@ def _grouped(rows: Sequence[Row], *, by_name: bool = False) -> list[Entry]:
         for row, label in zip(members, zip(*differing, strict=True), strict=True):
             text = {"heading": heading if len(groups) > 1 else "", "label": phrase.capital(", ".join(label))}
             text["words"] = phrase.full(row.observation, row.series, has_unit=by_name and has_units)
-            text["ink"] = theme.MUTED if row.observation.is_gap else theme.INK
             size = max(largest.get(row.series.unit, (1,))) if has_units else 1  # each unit has a scale of its own
             mark = {"value": row.value and row.value / size, "low": row.low and row.low / size}
-            fact = {"look": row.look, "end": row.end, "name": row.observation.id, "told": row.details}
-            entries.append({**text, **mark, **fact})
+            fact: Entry = {"id": row.observation.id, "name": row.observation.id, "told": row.details}
+            fact["is_gap"] = row.observation.is_gap
+            entries.append({**text, **mark, **fact, "look": row.look, "end": row.end})
     return entries
 
 
-def chart(rows: Sequence[Entry], form: Form, *, is_dotted: bool = False) -> alt.LayerChart:
-    """Return a chart with a row for each entry, and one line at zero."""
+def _chart(rows: Sequence[Entry], form: Form, color: str) -> alt.LayerChart:
+    """Return a chart with a row for each entry: bars of one color or, without it, dots in the style of a heading."""
     left = math.ceil(min(form.beside, max(measure(row["label"], TEXT) for row in rows))) + 14 if form.beside else 1
     ends = [0, *(end for row in rows for end in (row["value"], row["low"]) if end is not None)]
     low, high = min(ends), max(ends) if any(ends) else 1
-    headings = list(dict.fromkeys(row["heading"] for row in rows))
     for row in rows:
         at, edge, near = row["value"] or 0, max(row["value"] or 0, 0), row["low"]
         base = at if near is None else max(near, 0) + min(at, 0)  # a range is solid only from zero to its nearer end
-        dx = 7 + (_ARROW if row["end"] == "up" and at == edge else 6 * is_dotted)
-        mark = {"at": at, "base": base, "edge": edge, "dx": dx, "arrow": theme.ARROWS.get(row["end"], "")}
-        row.update({"ink": theme.INK} | theme.series(headings.index(row["heading"]) * is_dotted) | row | mark)
-    depth = _place(rows, form, left)
+        dx = 7 + (_ARROW if row["end"] == "up" and at == edge else 0 if color else 6)
+        row |= {"group": row["heading"], "at": at, "base": base, "edge": edge, "dx": dx}
+    lines = _place(rows, form, left)
     start = _ARROW if any(row["end"] == "down" and row["at"] <= 0 for row in rows) else 0
     shares = (((row["edge"] - low) / (high - low), row["dx"] + measure(row["words"], TEXT)) for row in rows)
     room = form.width - left - 12
     right = int(min([room, *((room - width) / share for share, width in shares if share)]))
-    scale = alt.Scale(domain=[low, high], range=[start, right], nice=False, zero=False)
+    across = alt.Scale(domain=[low, high], range=[start, right], nice=False, zero=False)
+    down = alt.Scale(domain=[0, lines], reverse=True, nice=False)
+    layers = _layers(left, [*dict.fromkeys(row["group"] for row in rows)], color)
+    shapes = alt.Resolve(scale=alt.ScaleResolveMap(shape="independent"))  # those of dots and those of arrows
+    chart = alt.layer(*layers, data=alt.InlineData(tuple(rows), name="rows"), resolve=shapes)
+    chart = chart.encode(alt.X("at:Q", scale=across, axis=None), alt.Y("line:Q", scale=down, axis=None))
     padding = {"left": left, "right": form.width - left - right, "top": 2, "bottom": 0}
-    chart = alt.layer(*_layers(left, is_dotted=is_dotted), data=alt.InlineData(tuple(rows), name="rows"))
-    chart = chart.encode(alt.X("at:Q", scale=scale, axis=None), raw("py", alt.Y))
-    return chart.properties(width=right, height=depth, padding=padding)
+    return chart.properties(width=right, height=lines * LINE, padding=padding)
 
 
 def _place(rows: Sequence[Entry], form: Form, left: float) -> float:
-    """Set the places of texts, bars and the line at zero, row below row; return the height of all in pixels."""
+    """Break the texts of rows, and set their places row below row, in lines of text; return the number of lines."""
     y, before = 0.0, ""
     for row in rows:
-        heading = row["heading"] if row["heading"] != before else ""
-        before = row["heading"]
-        row["heading"] = wrap(heading, form.width, TEXT, bold=True)
-        row["text"] = wrap(row["label"], left - 14 if form.beside else form.width, TEXT)
+        row["heading"] = wrap(row["group"] if row["group"] != before else "", form.width, TEXT, bold=True)
+        row["label"] = wrap(row["label"], left - 14 if form.beside else form.width, TEXT)
         row["words"] = wrap(row["words"], _WORDS * form.width, TEXT)
-        row["heading_at"] = y + LINE / 2 + (12 if y and heading else 0)
-        row["text_at"] = row["heading_at"] + (height(row["heading"]) + 4 if heading else 0)
-        row["py"] = row["text_at"] + (0 if form.beside else height(row["text"]) + 2)
-        y = max(row["text_at"] + height(row["text"]), row["py"] + max(LINE, height(row["words"]))) + 4
-        row["top"] = row["text_at"] - LINE / 2 - 2 if form.beside else row["py"] - _BAR
-        row["foot"] = y if form.beside else row["py"] + _BAR
+        heading, label, words = (height(row[text]) / LINE for text in ("heading", "label", "words"))
+        row["heading_line"] = y + 0.5 + (0.75 if y and heading else 0)
+        row["label_line"] = row["heading_line"] + (heading + 0.25 if heading else 0)
+        row["line"] = row["label_line"] + (0 if form.beside else label + 0.125)
+        row["top"] = row["label_line"] - 0.625 if form.beside else row["line"] - _BAR / LINE
+        y, before = max(row["label_line"] + label, row["line"] + max(1, words)) + 0.25, row["group"]
+        row["foot"] = y if form.beside else row["line"] + _BAR / LINE
     return y
 
 
-def _layers(left: float, *, is_dotted: bool) -> list[Any]:
-    """Return layers of zero, of bars or dots, of ranges, which are pale or thick, of strokes, arrows and words."""
-    half = 2 if is_dotted else _BAR / 2
-    high = dict[str, Any](yOffset=-half, y2Offset=half)
-    start, foot = alt.XValue(-left), alt.Y2("py")
-    pale = layer("rect", "isValid(datum.low)", fillOpacity=theme.OPACITY["solid" if is_dotted else "pale"], **high)
-    full = layer("rect", "datum.base", strokeDash=theme.DASH, strokeWidth=1.5, **high)
-    dot = layer("point", "isValid(datum.value) && !isValid(datum.low)", size=130, strokeWidth=2, strokeDash=theme.DASH)
-    dotted = layer("rule", strokeDash=[1, 3]).encode(alt.X2Datum(0))
-    bars = [full.encode(alt.X("base:Q"), alt.X2Datum(0), foot, *MARK)]
-    heading, words = layer("text", "datum.heading", fontWeight=600), layer("text", dx=alt.expr("datum.dx"))
-    tick = layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, yOffset=-_BAR, y2Offset=_BAR)
-    return [
-        layer("rule").encode(alt.XDatum(0), raw("top", alt.Y), alt.Y2("foot")),
-        *([dotted, dot.encode(raw("shape", alt.Shape), *MARK)] if is_dotted else bars),
-        pale.encode(alt.X2("low:Q"), foot, FILL, *LINES),
-        tick.encode(alt.X("tick:Q"), foot),
-        _END.encode(raw("arrow", alt.Shape), FILL, *LINES),
-        heading.encode(alt.Text("heading:N"), raw("heading_at", alt.Y), start),
-        layer("text").encode(alt.Text("text:N"), raw("text_at", alt.Y), start),
-        words.encode(alt.Text("words:N"), alt.X("edge:Q"), raw("ink")),
-    ]
+def _layers(left: float, groups: Sequence[str], color: str) -> Iterator[alt.Chart]:
+    """Yield layers of zero, of bars or dots, of ranges, which are pale or thick, of strokes, arrows and words."""
+    fill, *line = theme.hues("group", groups, *filter(None, [color]))
+    start, foot, half = alt.XValue(-left), alt.Y2("line"), _BAR / 2 if color else 2
+    thick: dict[str, Any] = {"yOffset": -half, "y2Offset": half}
+    yield layer("rule").encode(alt.XDatum(0), alt.Y("top:Q"), alt.Y2("foot"))
+    if color:
+        bar = layer("rect", "datum.base", strokeWidth=1.5, **theme.DASH, **thick)
+        yield bar.encode(alt.X("base:Q"), alt.X2Datum(0), foot, fill, *line, theme.LOOK)
+    else:
+        yield layer("rule", strokeDash=[1, 3]).encode(alt.X2Datum(0))
+        dot = layer("point", "isValid(datum.value) && !isValid(datum.low)", size=130, **theme.DASH)
+        yield dot.encode(alt.Shape("group:N", scale=alt.Scale(domain=groups)), fill, *line, theme.LOOK)
+    ranges = layer("rect", "isValid(datum.low)", fillOpacity=theme.OPACITY["pale" if color else "solid"], **thick)
+    yield ranges.encode(alt.X2("low"), foot, fill, *line)
+    yield layer("rule", "datum.tick", stroke=theme.INK, strokeWidth=3, **_HIGH).encode(alt.X("tick:Q"), foot)
+    yield _OPEN.encode(theme.END, fill, *line)
+    for name, weight in (("heading", 600), ("label", 400)):
+        text = layer("text", f"datum.{name}", fontWeight=weight)
+        yield text.encode(alt.Text(name, type="nominal"), alt.Y(f"{name}_line:Q"), start)
+    ink = alt.expr(f"datum.is_gap ? '{theme.MUTED}' : '{theme.INK}'")
+    yield layer("text", dx=alt.expr("datum.dx"), fill=ink).encode(alt.Text("words:N"), alt.X("edge:Q"))

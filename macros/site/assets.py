@@ -10,7 +10,7 @@ from typing import Any
 from rjsmin import jsmin
 
 from macros import language
-from macros.charts.theme import COLOURS
+from macros.views.colours import COLOURS
 
 LICENCES = "assets/licences.txt"
 """The file with the licences of the software that a site brings to a browser."""

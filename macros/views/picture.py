@@ -13,6 +13,7 @@ from macros.language import gettext, ngettext
 from macros.model import Topic
 from macros.queries import Queries, derived_once
 from macros.views import documents
+from macros.views.colours import COLOURS
 from macros.views.figure import Figure
 
 HOME = "index.html"
@@ -162,4 +163,4 @@ def _card(name: str, title: str, text: str, foot: str) -> Card:
 
 def in_light(svg: str) -> str:
     """Return a drawing with the colours of the light palette in place of CSS variables."""
-    return re.sub(r"var\((--[\w-]+)\)", lambda variable: theme.COLOURS[variable[1]][0], svg)
+    return re.sub(r"var\((--[\w-]+)\)", lambda variable: COLOURS[variable[1]][0], svg)

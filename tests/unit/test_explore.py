@@ -23,7 +23,7 @@ def _rows(mark: str, *observations: dict[str, Any], **chart: Any) -> list[dict[s
     chart_ = data.charts["few"]
     spec = charts.spec(mark, charted.data(chart_, Queries(data)), FORMS[0], chart_.alt)
     (rows,) = (source["values"] for source in spec["data"] if source["name"] == "rows")
-    return list(rows)
+    return [row for row in rows if "told" in row]
 
 
 def _seen(year: int, value: int | None, **changes: Any) -> dict[str, Any]:

@@ -34,14 +34,25 @@
     return { left: left + (x + room.left) / scale, top: top + (y + (room.top ?? 0)) / scale, scale };
   };
 
-  // Returns the row whose mark or label is nearest to a pointer.
-  const nearest = (event, stage, view, rows) => {
+  // Returns where marks and labels of rows are in the plot: boxes of [index of the row, left, top, right, bottom].
+  const boxes = (group, rows, left = 0, top = 0) =>
+    group.items.flatMap((mark) =>
+      mark.items.flatMap((item) => {
+        if (mark.marktype === "group") return boxes(item, rows, left + (item.x || 0), top + (item.y || 0));
+        const index = rows.findIndex((row) => row.id && row.id === item.datum?.id);
+        const isBox = ["rect", "symbol", "text"].includes(mark.marktype); // of a line only its start is near
+        const { x1, y1, x2, y2 } = isBox ? item.bounds : { x1: item.x, y1: item.y, x2: item.x, y2: item.y };
+        return index < 0 ? [] : [[index, left + x1, top + y1, left + x2, top + y2]];
+      }),
+    );
+
+  // Returns the index of the row whose mark or label is nearest to a pointer.
+  const nearest = (event, stage, view, places) => {
     const { left, top, scale } = scaled(stage, view);
     const x = (event.clientX - left) * scale;
     const y = (event.clientY - top) * scale;
-    const from = ([across, down]) => Math.hypot((across ?? x) - x, down - y);
-    const far = (row) => Math.min(...[[row.px, row.py], [row.cx, row.cy]].filter(([, y]) => y !== undefined).map(from));
-    return rows.reduce((best, row) => (far(row) < far(best) ? row : best));
+    const far = ([, x1, y1, x2, y2]) => Math.hypot(Math.max(x1 - x, 0, x - x2), Math.max(y1 - y, 0, y - y2));
+    return places.reduce((best, place) => (far(place) < far(best) ? place : best))[0];
   };
 
   for (const button of document.querySelectorAll("[data-x-explore]")) {
@@ -53,6 +64,7 @@
     const name = button.textContent;
     let view = null;
     let rows = [];
+    let places = [];
     let at = -1;
     let isBusy = false;
 
@@ -74,6 +86,7 @@
       const isNarrow = figure.querySelector(".x-figure__drawing--narrow").offsetWidth > 0;
       view = await draw(stage, `${button.dataset.xExplore}.${isNarrow ? "narrow" : "wide"}.json`);
       rows = view.data("rows").filter((row) => row.told);
+      places = boxes(view.scenegraph().root, rows);
       show(true);
       details.classList.toggle("x-figure__details--in-sight", stage.offsetHeight > innerHeight * 0.7);
       status.textContent = button.dataset.xHint;
@@ -106,7 +119,7 @@
     for (const kind of ["pointermove", "pointerdown"]) {
       stage.addEventListener(kind, (event) => {
         if (!view) return;
-        pick(rows.indexOf(nearest(event, stage, view, rows)));
+        pick(nearest(event, stage, view, places));
         if (kind === "pointerdown") details.scrollIntoView({ block: "nearest" });
       });
     }
@@ -120,7 +133,8 @@
         pick(Math.max(0, Math.min(at + STEPS[event.key], rows.length - 1)));
         details.scrollIntoView({ block: "nearest" });
         const { top, scale } = scaled(stage, view);
-        const y = top + rows[at].py / scale;
+        const [, , y1 = 0] = places.find(([index]) => index === at) ?? [];
+        const y = top + y1 / scale;
         if (y < EDGE || y > innerHeight - details.offsetHeight - EDGE) scrollBy(0, y - innerHeight / 2);
       }
     });
