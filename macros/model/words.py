@@ -1,15 +1,16 @@
 """The form in which words are compared everywhere, and the quotation marks of all languages."""
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable
 
+_LAST_SPACE = 0x3000
+"""The number of the last character of Unicode that is a space."""
 _ASCII = str.maketrans(
     dict.fromkeys("‘’‛", "'")
     | dict.fromkeys("“”„", '"')
     | dict.fromkeys("‐‑‒–—―", "-")
-    | dict.fromkeys((char for char in map(chr, range(sys.maxunicode + 1)) if char.isspace() and char != "\n"), " ")
+    | dict.fromkeys((char for char in map(chr, range(_LAST_SPACE + 1)) if char.isspace() and char != "\n"), " ")
 )
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"

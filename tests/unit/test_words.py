@@ -1,5 +1,6 @@
 """Two stages never read one text differently: what a reader takes for the same words is the same words everywhere."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ _WAYS = {" ": "\u00a0", "-": "\u2011", "'": "’"}
 
 def _other(text: str) -> str:
     return "".join(_WAYS.get(char, char) for char in text)
+
+
+def test_every_space_is_a_plain_one() -> None:
+    """All characters that Unicode calls spaces become one, except ends of lines."""
+    spaces = [char for char in map(chr, range(sys.maxunicode + 1)) if char.isspace() and char != "\n"]
+    assert set(ascii_punctuation("".join(spaces))) == {" "}
 
 
 def test_plain_text_is_as_long() -> None:
