@@ -10,19 +10,19 @@ from macros.model import Chart, Dataset, Entity, Observation, present, walk
 from macros.problems import FieldPath
 from macros.queries import Queries
 
-_DRAWS = {"ladder": "statutes", "coverage": "sources"}
-_WORDS = ("sentence", "caveat", "mixed", "labels", "marked_labels", "measure", "unit")
+_DRAWN_BY_MARK = {"ladder": "statutes", "coverage": "sources"}
+_DRAWN_FIELDS = ("sentence", "caveat", "mixed", "labels", "marked_labels", "measure", "unit")
 """The fields of charts and series whose words are drawn."""
-_PLAIN = frozenset(string.printable + "–—‘’“”…·−€£°§\u00a0")
+_IN_EVERY_FONT = frozenset(string.printable + "–—‘’“”…·−€£°§\u00a0")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-_UNKNOWN = "\U000f1234"
+_IN_NO_FONT = "\U000f1234"
 """A letter that no font has."""
 
 
 def charts_have_what_their_mark_draws(dataset: Dataset) -> Iterator[Finding]:
     """A ladder draws statutes, coverage draws sources, and every other mark draws series."""
     for chart_id, chart in dataset.charts.items():
-        wanted = _DRAWS.get(chart.mark, "series")
+        wanted = _DRAWN_BY_MARK.get(chart.mark, "series")
         given = next(name for name in ("series", "statutes", "sources") if getattr(chart, name))
         if given != wanted:
             message = f"the mark '{chart.mark}' cannot show {given}: it draws {wanted}"
@@ -95,7 +95,7 @@ def _is_placed(fact: str, queries: Queries) -> bool:
 def charts_have_letters_that_can_be_drawn(dataset: Dataset) -> Iterator[Finding]:
     """The fonts of this machine have every letter that stands on a chart."""
     for record_id, path, text in _words(dataset):
-        unseen = [letter for letter in dict.fromkeys(text) if letter not in _PLAIN and _is_unseen(letter)]
+        unseen = [letter for letter in dict.fromkeys(text) if letter not in _IN_EVERY_FONT and _is_unseen(letter)]
         if unseen:
             message = f"no font on this machine has {', '.join(f'“{one}”' for one in unseen[:5])}"
             remedy = "install a font that has them, such as Noto: the pictures to download would show boxes instead"
@@ -110,14 +110,14 @@ def _words(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str]]:
         drawn |= {name: dataset.statutes[name] for name in chart.statutes if name in dataset.statutes}
         for record_id, record in drawn.items():
             for path, value in walk(record):
-                if path[0] in _WORDS or (path[0], path[-1]) == ("provisions", "label"):
+                if path[0] in _DRAWN_FIELDS or (path[0], path[-1]) == ("provisions", "label"):
                     yield record_id, path, str(value)
 
 
 @cache
 def _is_unseen(letter: str) -> bool:
     """Whether a visible letter is in no font: it is drawn like one that is known to be in none."""
-    return unicodedata.category(letter) not in _INVISIBLE and _picture(letter) == _picture(_UNKNOWN)
+    return unicodedata.category(letter) not in _INVISIBLE and _picture(letter) == _picture(_IN_NO_FONT)
 
 
 @cache

@@ -43,21 +43,21 @@ def _misplaced(statement_id: str, source_id: str, seen: set[str], dataset: Datas
         remedy = "keep the one at its place in the document"
         return Mistake(f'the clause "{statement_id}" stands twice', "clause", remedy)
     statement = dataset.statements.get(statement_id)
-    if statement and not any(_rests(citation, source_id) for citation in statement.citations):
+    if statement and not any(_is_support(citation, source_id) for citation in statement.citations):
         message = f'"{statement_id}" is not a clause of "{source_id}", which it does not cite as its support'
         remedy = "list it under 'reported' of the clause that it speaks of, or cite the document in it"
         return Mistake(message, "clause", remedy)
     return None
 
 
-def _rests(citation: Citation, source_id: str) -> bool:
+def _is_support(citation: Citation, source_id: str) -> bool:
     return citation.source == source_id and citation.role == "supports"
 
 
 def _directives(source_id: str, dataset: Dataset) -> set[str]:
     """Return the ids of the directives that rest on a document before any other source."""
     directives = ((name, one) for name, one in dataset.statements.items() if one.kind == "directive")
-    return {name for name, one in directives if one.citations and _rests(one.citations[0], source_id)}
+    return {name for name, one in directives if one.citations and _is_support(one.citations[0], source_id)}
 
 
 def compared_documents_have_a_page(dataset: Dataset) -> Iterator[Finding]:

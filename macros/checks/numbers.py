@@ -9,13 +9,13 @@ from functools import cache
 from babel.numbers import get_currency_name
 
 from macros.checks.finding import Finding
-from macros.checks.records import reached
+from macros.checks.records import reachable
 from macros.language import locale
 from macros.model import Dataset, Observation, present
 from macros.notation.numbers import notation
 from macros.problems import FieldPath, Mistake
 
-_CONTEXT = Context(prec=60)
+_ENOUGH_DIGITS = Context(prec=60)
 """Enough digits for the largest number divided by the smallest."""
 _PRECISION = {"calendar year": "year", "fiscal year": "year", "school year": "year", "month": "month"}
 
@@ -86,9 +86,9 @@ def _wrong_formula(observation: Observation, dataset: Dataset) -> Mistake | None
     formula, value = observation.formula, observation.value
     if formula is None or value is None:
         return None
-    if observation.id in reached(observation.id, lambda name: (one.id for one in _given(name, dataset))):
+    if observation.id in reachable(observation.id, lambda name: (one.id for one in _inputs(name, dataset))):
         return Mistake("the formula leads back to the number itself", "formula", "name numbers that sources give")
-    values = tuple(one.value for one in _given(observation.id, dataset) if one.value is not None)
+    values = tuple(one.value for one in _inputs(observation.id, dataset) if one.value is not None)
     if len(values) != len(formula.of):
         message = "the formula needs a number that is missing or a range"
         return Mistake(message, "formula", "name numbers that have a value")
@@ -97,7 +97,7 @@ def _wrong_formula(observation: Observation, dataset: Dataset) -> Mistake | None
     except ArithmeticError:
         message = f"the {formula.operation} cannot be computed: it divides by zero"
         return Mistake(message, "formula", "fix the formula")
-    rounded = result.quantize(Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP, _CONTEXT)
+    rounded = result.quantize(Decimal(1).scaleb(int(value.as_tuple().exponent)), ROUND_HALF_UP, _ENOUGH_DIGITS)
     if rounded != value:
         message = f"{value} is not the {formula.operation}, which is {rounded}"
         return Mistake(message, "formula", "fix the number or the formula")
@@ -107,14 +107,14 @@ def _wrong_formula(observation: Observation, dataset: Dataset) -> Mistake | None
 def derived_numbers_are_no_surer(dataset: Dataset) -> Iterator[Finding]:
     """A number that is computed from one that is not exact is not exact either."""
     for point in dataset.observations.values():
-        loose = next((one for one in _given(point.observation.id, dataset) if one.qualifier != "exact"), None)
+        loose = next((one for one in _inputs(point.observation.id, dataset) if one.qualifier != "exact"), None)
         if loose and point.observation.qualifier == "exact":
             message = f'it is given as exact, and "{loose.id}" is "{loose.qualifier}"'
             remedy = "write the 'qualifier' that follows from the formula"
             yield Finding(point.series_id, point.path("qualifier"), message, "formula", remedy)
 
 
-def _given(name: str, dataset: Dataset) -> list[Observation]:
+def _inputs(name: str, dataset: Dataset) -> list[Observation]:
     """Return the numbers in the formula of a number, without those that are missing."""
     formula = dataset.observations[name].observation.formula
     return [point.observation for point in present(formula.of if formula else (), dataset.observations)]

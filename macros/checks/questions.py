@@ -10,8 +10,8 @@ from macros.model.kinds import OWN_TEXTS
 from macros.problems import FieldPath
 from macros.queries import Queries
 
-_UNJUDGED = (None, "not confirmed", "silent", "opinion")
-_UNBOUND = (None, "not read", "asked")
+_NEED_NO_TEXT = (None, "not confirmed", "silent", "opinion")
+_NEED_NO_DIRECTIVE = (None, "not read", "asked")
 
 
 def questions_answer_once(dataset: Dataset) -> Iterator[Finding]:
@@ -82,7 +82,7 @@ def unread_texts_are_not_judged(dataset: Dataset) -> Iterator[Finding]:
         if any(part.access in READ for part in question.primary):
             continue
         for index, answer in enumerate(question.answers):
-            if answer.verdict not in _UNJUDGED:
+            if answer.verdict not in _NEED_NO_TEXT:
                 message = f'the verdict "{answer.verdict}" needs a primary text that was read'
                 remedy = 'write "not confirmed", or cite a text that was read or reproduced'
                 yield Finding(question_id, ("answers", index, "verdict"), message, "unread", remedy)
@@ -92,7 +92,7 @@ def unread_directives_have_no_force(dataset: Dataset) -> Iterator[Finding]:
     """Only a directive whose own text was read has a force."""
     for statement_id, statement in dataset.statements.items():
         roles = {dataset.role(c.source) for c in statement.citations if c.source in dataset.sources}
-        if statement.force in _UNBOUND or (statement.access in READ and roles.intersection(OWN_TEXTS)):
+        if statement.force in _NEED_NO_DIRECTIVE or (statement.access in READ and roles.intersection(OWN_TEXTS)):
             continue
         message = f'the force "{statement.force}" needs the directive\'s own text, read or reproduced'
         yield Finding(statement_id, ("force",), message, "unread", 'write "not read", or cite that text')

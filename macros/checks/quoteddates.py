@@ -17,7 +17,7 @@ from macros.problems import FieldPath
 _COARSENESS = {"day": 0, "month": 1, "season": 2, "year": 2, "decade": 3, "century": 4}
 _NOT_OF_A_CALENDAR = ("fiscal year", "school year")
 """The kinds of period that may begin in the calendar year before."""
-_FIX = "fix the date, or quote the words it stands in"
+_REMEDY = "fix the date, or quote the words it stands in"
 
 _Record = tuple[str, FieldPath, Edtf, list[Words]]
 """The id of a record, the path of a date in it, the date, and the words that are quoted for it."""
@@ -26,14 +26,14 @@ _Record = tuple[str, FieldPath, Edtf, list[Words]]
 def quoted_dates_hold_the_date(dataset: Dataset) -> Iterator[Finding]:
     """If the words quoted for a record have dates as exact as its own, one of them is its date."""
     # less exact ones are of something else as a rule: the figures of March, told on 4 April
-    for entity_id, path, known, quoted in (*_records(dataset), *_counted(dataset)):
+    for entity_id, path, known, quoted in (*_records(dataset), *_numbers(dataset)):
         if known.begin is None or known.end is None:
             continue
         most = max(_COARSENESS[point.precision] for point in (known.begin, known.end))
         found = [one for words in quoted for one in dated(words.text, words.language)]
         found = [one for one in found if _COARSENESS[one.point.precision] <= most and (one.has_year or most == 0)]
         if found and not any(_is_in(one, known) for one in found):
-            yield _gives(entity_id, path, found[0].words, known)
+            yield _other_date(entity_id, path, found[0].words, known)
 
 
 def quoted_eras_hold_the_year(dataset: Dataset) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def quoted_eras_hold_the_year(dataset: Dataset) -> Iterator[Finding]:
         found = [match for words in quoted for match in eras(words.language).finditer(words.text)]
         first, last = known.first, known.last
         if found and first and last and not any(first.year <= year_of_era(one) <= last.year for one in found):
-            yield _gives(entity_id, path, found[0][0], known)
+            yield _other_date(entity_id, path, found[0][0], known)
 
 
 def quoted_years_are_as_sure(dataset: Dataset) -> Iterator[Finding]:
@@ -83,8 +83,8 @@ def quoted_years_that_run_on(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(point.series_id, point.path("period"), message, "quoted-date", remedy)
 
 
-def _gives(entity_id: str, path: FieldPath, words: str, known: Edtf) -> Finding:
-    return Finding(entity_id, path, f"the quoted words give {words}, and this is {known}", "quoted-date", _FIX)
+def _other_date(entity_id: str, path: FieldPath, words: str, known: Edtf) -> Finding:
+    return Finding(entity_id, path, f"the quoted words give {words}, and this is {known}", "quoted-date", _REMEDY)
 
 
 def _records(dataset: Dataset) -> Iterator[_Record]:
@@ -94,7 +94,7 @@ def _records(dataset: Dataset) -> Iterator[_Record]:
             yield entity_id, ("date",), entity.date, words_of(entity.citations, dataset)
 
 
-def _counted(dataset: Dataset) -> Iterator[_Record]:
+def _numbers(dataset: Dataset) -> Iterator[_Record]:
     """Yield each number of a calendar year or month whose quoted words do not name its period."""
     for point in dataset.observations.values():
         period, quoted = point.observation.period, own_words(point, dataset)

@@ -13,9 +13,9 @@ from macros.notation import figures
 from macros.notation.currencies import other_currency
 from macros.notation.durations import duration, durations
 
-_TERMS = ("max_prison", "min_prison")
-_TERM = re.compile(r"([0-9]+) (day|week|month|year)s?")
-_WITHOUT_END = ("life", "death")
+_PRISON_FIELDS = ("max_prison", "min_prison")
+_COUNT_AND_UNIT = re.compile(r"([0-9]+) (day|week|month|year)s?")
+_WITHOUT_NUMBER = ("life", "death")
 """Terms without a number; they are looked for in English quotes only."""
 
 
@@ -50,7 +50,7 @@ def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[
     """
     known = {one for words in quoted for one in durations(words.text, words.language)}
     counts = {one.value for words in quoted for one in words.stated(0)}
-    given = [(field, *term) for field in _TERMS for term in _TERM.findall(getattr(provision, field))]
+    given = [(field, *term) for field in _PRISON_FIELDS for term in _COUNT_AND_UNIT.findall(getattr(provision, field))]
     missing = [
         (field, f"{count} {unit}{'s' if count != '1' else ''}")
         for field, count, unit in given
@@ -60,8 +60,8 @@ def _missing_terms(provision: Provision, quoted: list[Words]) -> Iterator[tuple[
     if quoted and (is_read or (known and len(missing) == len(given))):
         yield from missing
     text = " ".join(words.text for words in quoted if main_language(words.language) == "en")
-    for field in _TERMS if text else ():
-        wanted = [one for one in _WITHOUT_END if one in getattr(provision, field).split()]
+    for field in _PRISON_FIELDS if text else ():
+        wanted = [one for one in _WITHOUT_NUMBER if one in getattr(provision, field).split()]
         yield from ((field, one) for one in wanted if not re.search(rf"(?<!\w){one}", text))
 
 

@@ -22,11 +22,11 @@ _TOO_MUCH = (
     "shorten quotes, or let facts share one; a text that nobody has rights in, as many official texts, "
     "is free of this rule: write 'rights: public domain'"
 )
-_ALIKE = 0.6
+_LEAST_SIMILARITY = 0.6
 """How similar words must be, from 0 to 1, to be suggested instead of those of a quote."""
-_MANY = 4
+_LONG_QUOTE = 4
 """The fewest words of a quote of which the suggested words must share half."""
-_LEAST = 8
+_RUN_LENGTH = 8
 """The fewest words in a row, outside quotation marks, that are a copy of a source."""
 _START = r"(?<!\w)(?<![0-9][.,])"
 _END = r"(?!\w|[.,][0-9]|'t\b)"
@@ -102,7 +102,7 @@ def copied(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
     """No prose has eight words in a row of a source with rights reserved, unless they are in quotation marks."""
     known = _reserved(dataset, texts)
     for entity_id, path, text in all_prose(dataset):
-        if mistake := _copy(text, known):
+        if mistake := _copied_run(text, known):
             yield Finding(entity_id, path, *mistake)
 
 
@@ -111,7 +111,7 @@ def copied_pages(docs: Docs, dataset: Dataset, texts: Texts) -> Iterator[Problem
     known = _reserved(dataset, texts)
     for name, page in docs.pages.items():
         for number, line in enumerate(blank(page.text, OUTSIDE_PROSE).split("\n"), 1):
-            if mistake := _copy(line, known):
+            if mistake := _copied_run(line, known):
                 yield Problem(f"docs/{name}", number, "prose", *mistake)
 
 
@@ -126,7 +126,7 @@ def _reserved(dataset: Dataset, texts: Texts) -> dict[Run, str]:
     }
 
 
-def _copy(text: str, known: Mapping[Run, str]) -> Mistake | None:
+def _copied_run(text: str, known: Mapping[Run, str]) -> Mistake | None:
     """Return the mistake that a text copies one of the known runs outside quotation marks, or None."""
     for run in (run for part in QUOTED.split(text)[::2] for run in _runs(part) if run in known):
         message = f'“{" ".join(run)}” are words of "{known[run]}"'
@@ -135,9 +135,9 @@ def _copy(text: str, known: Mapping[Run, str]) -> Mistake | None:
 
 
 def _runs(text: str) -> Iterator[Run]:
-    """Yield every run of ``_LEAST`` words of a text, in small letters and without punctuation."""
+    """Yield every run of ``_RUN_LENGTH`` words of a text, in small letters and without punctuation."""
     words = re.findall(r"\w+(?:['.,-]\w+)*", normalise(text).lower())
-    return (tuple(words[start : start + _LEAST]) for start in range(len(words) - _LEAST + 1))
+    return (tuple(words[start : start + _RUN_LENGTH]) for start in range(len(words) - _RUN_LENGTH + 1))
 
 
 def verification(dataset: Dataset, source_id: str) -> str:
@@ -147,7 +147,7 @@ def verification(dataset: Dataset, source_id: str) -> str:
     quotes = {(c.locator, c.quote.exact, c.proof(text.place(c.locator))) for c, text in found if c.quote and text}
     lines = [
         f"  - {{locator: {_yaml(locator)}, exact: {_yaml(exact)}, proof: {_yaml(proof)}}}\n"
-        for locator, exact, proof in sorted(quotes, key=_natural)
+        for locator, exact, proof in sorted(quotes, key=_by_place)
     ]
     return f"text: {_yaml(source.digest)}\nquotes:{'' if lines else ' []'}\n{''.join(lines)}"
 
@@ -156,7 +156,7 @@ def _yaml(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _natural(quote: tuple[str, ...]) -> tuple[list[int], tuple[str, ...]]:
+def _by_place(quote: tuple[str, ...]) -> tuple[list[int], tuple[str, ...]]:
     """Return a sort key that puts p2 before p10, and § 111 before § 1028A."""
     return [int(part) if part.isdigit() else -1 for part in re.split(r"(\d+)", quote[0])], quote
 
@@ -188,13 +188,13 @@ def _nearest(quote: Quote, content: Mapping[str, str]) -> str:
     """Return a remedy that names the most similar words and their place, or says that there are none."""
     wanted = normalise(quote.exact)
     own, places = wanted.split(), dict[str, str]()
-    least = len(own) // 2 if len(own) >= _MANY else 0  # only what shares words is compared letter by letter
+    least = len(own) // 2 if len(own) >= _LONG_QUOTE else 0  # only what shares words is compared letter by letter
     for name, passage in content.items():
         words = passage.split()
         for start in range(max(1, len(words) - len(own) + 1)):
             part = words[start : start + len(own)]
             if len({*own}.intersection(part)) >= least:
                 places.setdefault(" ".join(part), name)
-    for near in difflib.get_close_matches(wanted, places, 1, _ALIKE):
+    for near in difflib.get_close_matches(wanted, places, 1, _LEAST_SIMILARITY):
         return f'the nearest words are "{near}" in {places[near]}; copy them exactly'
     return "copy the words from the text; nothing in it is close"

@@ -25,7 +25,7 @@ from macros.model.values import DEVICE
 from macros.model.words import normalise
 from macros.problems import FieldPath, did_you_mean
 
-_Place = tuple[str, FieldPath, str]
+_NamePlace = tuple[str, FieldPath, str]
 """The id of a record, the path to a name in it, and the name."""
 _NAMES: Mapping[type[Entity], tuple[str, ...]] = {
     Statute: ("citation", "also_cited_as", "aliases"),
@@ -33,9 +33,9 @@ _NAMES: Mapping[type[Entity], tuple[str, ...]] = {
     Actor: ("name", "aliases"),
 }
 """The fields with the names of a record, by its class."""
-_DONE = ("accessed", "checked", "on")
+_DAYS_OF_EDITORS = ("accessed", "checked", "on")
 """Fields with the day on which editors did something."""
-_IN_FILES = {model.__name__.lower() for model in FOLDERS.values()}
+_KINDS_WITH_FILES = {model.__name__.lower() for model in FOLDERS.values()}
 """The kinds of record that have a file of their own."""
 RENAMED = "(if it was renamed: published ids are permanent, so leave a file of the old name that says only moved_to)"
 """What a remedy says of an id that is not known, since it may have been renamed."""
@@ -120,7 +120,7 @@ def known_ids(value: str, wanted: Iterable[str], kinds: Mapping[str, str]) -> st
     known = [name for name, kind in kinds.items() if kind in wanted]
     remedy = did_you_mean(value, known)
     lists = [LISTS[kind] for kind in wanted if kind in LISTS]
-    if known and value not in kinds and not _IN_FILES.isdisjoint(wanted):
+    if known and value not in kinds and not _KINDS_WITH_FILES.isdisjoint(wanted):
         return f"{remedy} {RENAMED}"
     if not lists or '"' in remedy:
         return remedy
@@ -149,12 +149,12 @@ def _folder(record_id: str, dataset: Dataset) -> str:
 
 def names_are_unique(dataset: Dataset) -> Iterator[Finding]:
     """No two statutes, terms or actors share a name or an alias."""
-    yield from (finding for finding, _ in clashes(dataset))
+    yield from (finding for finding, _ in shared_names(dataset))
 
 
-def clashes(dataset: Dataset) -> Iterator[tuple[Finding, Finding]]:
+def shared_names(dataset: Dataset) -> Iterator[tuple[Finding, Finding]]:
     """Yield two findings, one at each place, for each name that two records share or that one record has twice."""
-    owner: dict[tuple[str, str], _Place] = {}
+    owner: dict[tuple[str, str], _NamePlace] = {}
     for entity_id, entity in dataset.entities():
         group = "actor" if isinstance(entity, Actor) else "word"
         for path, name in _names(entity):
@@ -164,7 +164,7 @@ def clashes(dataset: Dataset) -> Iterator[tuple[Finding, Finding]]:
                 yield _clash(this, other[0]), _clash(other, entity_id)
 
 
-def _clash(place: _Place, other: str) -> Finding:
+def _clash(place: _NamePlace, other: str) -> Finding:
     entity_id, path, name = place
     if other == entity_id:
         return Finding(entity_id, path, f'the name "{name}" stands twice', "alias-twice", "write it once")
@@ -191,7 +191,7 @@ def editors_days_have_come(dataset: Dataset, today: Day) -> Iterator[Finding]:
     """No correction, review or reading of a source is dated after ``today``."""
     for record_id, record in [*dataset.entities(), ("topic", dataset.topic)]:
         for path, value in walk(record):
-            is_done = path[-1] in _DONE or (isinstance(record, Correction) and path == ("date",))
+            is_done = path[-1] in _DAYS_OF_EDITORS or (isinstance(record, Correction) and path == ("date",))
             if is_done and isinstance(value, Edtf) and value.first and value.first > today:
                 message = f"{value} has not come yet"
                 yield Finding(record_id, path, message, "future", "write the day on which it was done")
@@ -208,12 +208,12 @@ def successors_follow(dataset: Dataset) -> Iterator[Finding]:
         if before and before.date.first and event.date.last and event.date.last < before.date.first:
             message = f'it comes before its predecessor "{event.predecessor}"'
             yield Finding(event_id, ("predecessor",), message, "order", "swap them, or fix one of the dates")
-        if event_id in reached(event_id, predecessors):
+        if event_id in reachable(event_id, predecessors):
             message = "it follows up itself, in a circle"
             yield Finding(event_id, ("predecessor",), message, "order", "name an earlier event, or delete the field")
 
 
-def reached(start: str, following: Callable[[str], Iterable[str]]) -> set[str]:
+def reachable(start: str, following: Callable[[str], Iterable[str]]) -> set[str]:
     """Return the ids that an id leads to, directly or through others; in a circle it is one of them itself."""
     found, waiting = set[str](), [start]
     while waiting:

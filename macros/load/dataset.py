@@ -17,7 +17,7 @@ from macros.model.values import Id
 from macros.problems import BadDataError, FieldPath, Problem, did_you_mean
 from macros.yamlio import limits
 
-Instead = Mapping[str, bytes | None]
+Replacements = Mapping[str, bytes | None]
 """What to read instead of the files at these paths in the topic; None stands for no file."""
 
 
@@ -29,7 +29,7 @@ class _Reading:
     its id, and ``moved`` new ids by old ones.
     """
 
-    instead: Instead = field(default_factory=dict)
+    replacements: Replacements = field(default_factory=dict)
     data: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
@@ -61,25 +61,25 @@ def read(topic_dir: Path, rules: tuple[Rule, ...] = LINKS) -> Dataset:
 
 
 def checked(
-    topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None, instead: Instead | None = None
+    topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None = None, replacements: Replacements | None = None
 ) -> tuple[Dataset, Mapping[str, bytes]]:
     """Return the data, checked against ``rules``, and the bytes of its files by path; raises as ``load``."""
-    dataset, reading = _read(topic_dir, instead or {})
+    dataset, reading = _read(topic_dir, replacements or {})
     translations, faults = read_translations(topic_dir, dataset)
     interface, wrong = read_interface(topic_dir)
     dataset = replace(dataset, translations=translations, interface=interface)
     if trusted:
         dataset = replace(dataset, trusted=_read_verified(trusted, _Reading()))
     problems = [_problem(finding, dataset, reading) for rule in rules for finding in rule(dataset)]
-    if instead is None:  # a preview goes on without what is wrong of the catalogues
+    if replacements is None:  # a preview goes on without what is wrong of the catalogues
         problems = [*faults, *wrong, *problems]
     if problems:
         raise BadDataError(problems)
     return dataset, reading.data
 
 
-def _read(topic_dir: Path, instead: Instead) -> tuple[Dataset, _Reading]:
-    reading = _Reading(instead)
+def _read(topic_dir: Path, replacements: Replacements) -> tuple[Dataset, _Reading]:
+    reading = _Reading(replacements)
     data = topic_dir / "data"
     topic = _read_topic(data / "topic.yml", reading)
     for folder, model in FOLDERS.items():
@@ -95,7 +95,7 @@ def _read(topic_dir: Path, instead: Instead) -> tuple[Dataset, _Reading]:
         remedy = f"bring back data/sources/{name}.yml; if it is gone on purpose, delete this file"
         reading.problems.append(Problem(f"data/verified/{name}.yml", 1, "file", message, "unknown-id", remedy))
     reading.problems.extend(_unknown_entries(data))
-    problems = [one for one in reading.problems if instead.get(one.path, b"") is not None]
+    problems = [one for one in reading.problems if replacements.get(one.path, b"") is not None]
     if topic is None or problems:
         raise BadDataError(problems or reading.problems)
     dataset = Dataset(topic=topic, moved=reading.moved, verified=verified, **reading.records)  # type: ignore[arg-type] # by folder
@@ -136,7 +136,9 @@ def _read_entity(file: Path, name: str, folder: str, model: type[Record], readin
 
 def _content(file: Path, name: str, model: type[Record], reading: _Reading) -> _Content:
     """Return what is in a file, or is read instead, and keep its problems; ``name`` is its path in the topic."""
-    data = reading.instead[name] if name in reading.instead else unreadable(file, name) or yamlio.content(file, name)
+    data: bytes | Problem | None = reading.replacements.get(name)
+    if name not in reading.replacements:
+        data = unreadable(file, name) or yamlio.content(file, name)
     if isinstance(data, bytes):
         reading.data[name] = data
         content = _understood(data, name, model)

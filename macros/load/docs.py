@@ -20,7 +20,7 @@ _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
 _NAME = re.compile(r"([\w-]+/)*[\w-][\w.-]*")
 _MOST_BYTES = 50_000
 """The longest page, in bytes: about thirty screens."""
-_LONGEST = 5_000
+_LONGEST_LINE = 5_000
 """The longest line of a page; in longer ones, looking for the end of a bracket takes seconds."""
 _LONGEST_NAME = 200
 """The longest name, in bytes: systems allow 255, and files that are made of a page have longer names."""
@@ -131,8 +131,8 @@ def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
     text, faults = characters.read(data)
     problems = [Problem(name, line, "text", *mistake) for line, mistake in faults]
     first, *rows = text.split("\n")
-    if long := next((number for number, row in enumerate([first, *rows], 1) if len(row) > _LONGEST), 0):
-        message, remedy = f"a line of more than {_LONGEST:,} characters", "a paragraph may stand on several lines"
+    if long := next((number for number, row in enumerate([first, *rows], 1) if len(row) > _LONGEST_LINE), 0):
+        message, remedy = f"a line of more than {_LONGEST_LINE:,} characters", "a paragraph may stand on several lines"
         return PageSource(), [*problems, Problem(name, long, "text", message, "too-long", remedy)]
     if not _HEAD.match(text):
         return PageSource(text=text), problems

@@ -14,7 +14,7 @@ from macros.problems import BadDataError, Problem
 
 Files = Mapping[str, bytes]
 """The bytes of the files of data/, by their paths in the topic."""
-_OF_ALL = {"copied", "dead-link", "empty", "figure", "id-twice", "no-page", "quotation"}
+_UNCERTAIN = {"copied", "dead-link", "empty", "figure", "id-twice", "no-page", "quotation"}
 """Rules that a page may seem to break only because a record was left out."""
 
 
@@ -40,35 +40,35 @@ def load_right(topic_dir: Path, former: Files, trusted: Path | None) -> Right:
         return Right(*checked(topic_dir, RULES, trusted), (), {})
     except BadDataError as error:
         problems = error.problems
-    instead: dict[str, bytes | None] = {}
+    replacements: dict[str, bytes | None] = {}
     while True:
         try:
-            checked(topic_dir, LINKS, trusted, instead)  # before rules that follow these links
-            dataset, files = checked(topic_dir, BASIC, trusted, instead)
+            checked(topic_dir, LINKS, trusted, replacements)  # before rules that follow these links
+            dataset, files = checked(topic_dir, BASIC, trusted, replacements)
             break
         except BadDataError as error:
             wrong = {problem.path for problem in error.problems}
-            if not wrong or any(instead.get(path, b"") is None for path in wrong):
+            if not wrong or any(replacements.get(path, b"") is None for path in wrong):
                 raise BadDataError(problems) from error
             for path in wrong:
-                instead[path] = None if path in instead else former.get(path)
-    lost = {path: _words(topic_dir / path, path) for path, kept in instead.items() if kept is None}
+                replacements[path] = None if path in replacements else former.get(path)
+    lost = {path: _lower_text(topic_dir / path, path) for path, kept in replacements.items() if kept is None}
     rules = tuple(rule for rule in RULES if not lost or rule is not figures_have_facts)  # a name may have a figure
-    found = (one for one in _found(topic_dir, rules, trusted, instead) if one.path not in instead)
+    found = (one for one in _problems_of(topic_dir, rules, trusted, replacements) if one.path not in replacements)
     return Right(dataset, files, BadDataError({*problems, *found}).problems, lost)
 
 
-def _words(file: Path, name: str) -> str | None:
+def _lower_text(file: Path, name: str) -> str | None:
     data = unreadable(file, name) or yamlio.content(file, name)
     return f"{file.stem} {data.decode(errors='replace')}".lower() if isinstance(data, bytes) else None
 
 
-def _found(
-    topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None, instead: Mapping[str, bytes | None]
+def _problems_of(
+    topic_dir: Path, rules: tuple[Rule, ...], trusted: Path | None, replacements: Mapping[str, bytes | None]
 ) -> tuple[Problem, ...]:
     """Return the problems that rules find in the valid part."""
     try:
-        checked(topic_dir, rules, trusted, instead)
+        checked(topic_dir, rules, trusted, replacements)
     except BadDataError as error:
         return error.problems
     return ()
@@ -83,4 +83,4 @@ def _is_sure(problem: Problem, lost: Iterable[str | None]) -> bool:
     if problem.rule == "unknown-id":
         wanted = problem.message.split('"')[1].lower()
         return not any(words is None or wanted in words for words in lost)
-    return problem.rule not in _OF_ALL
+    return problem.rule not in _UNCERTAIN

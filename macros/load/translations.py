@@ -18,7 +18,7 @@ from babel.messages.catalog import parse_separated_header
 from babel.messages.pofile import PoFileError, read_po
 
 from macros import yamlio
-from macros.checks.records import clashes
+from macros.checks.records import shared_names
 from macros.checks.translations import same_figures, same_quote
 from macros.language import COUNTS
 from macros.model import FOLDERS, Dataset
@@ -85,7 +85,7 @@ def _clashes(dataset: Dataset, lines: Lines, entries: Mapping[str, Entry]) -> It
     """Yield a problem for each name that two records share in a language, at the entry that translates it."""
     actors = {name: replaced(actor, name, lines) for name, actor in dataset.actors.items()}
     terms = {name: replaced(term, name, lines) for name, term in dataset.terms.items()}
-    for found in clashes(replace(dataset, actors=actors, terms=terms)):
+    for found in shared_names(replace(dataset, actors=actors, terms=terms)):
         given = [(one, entry) for one in found if (entry := entries.get(f"{one.id}.{one.path[0]}"))]
         if given:
             one, entry = given[0]

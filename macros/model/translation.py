@@ -23,7 +23,7 @@ TRANSLATED = (Label, Sentence)
 """The types of text that are translated; quoted words, names of publishers and citations are not."""
 QUOTES = "quotes"
 """The name of the catalogue of quoted words; pages show the translation of a quote beside it."""
-_BETWEEN = ";"
+_SEPARATOR = ";"
 """What separates the aliases of a term in a catalogue."""
 
 
@@ -69,7 +69,7 @@ def _step(step: str | int, value: Any) -> str:
 
 def _joined(aliases: Iterable[Line]) -> str:
     """Return the aliases of a term as one text, since another language may have more or fewer of them."""
-    return f"{_BETWEEN} ".join(aliases)
+    return f"{_SEPARATOR} ".join(aliases)
 
 
 def are_translated(dataset: Dataset, docs: Docs, language: str) -> dict[tuple[str, str], bool]:
@@ -108,7 +108,7 @@ def replaced(value: Any, name: str, lines: Lines) -> Any:
     if isinstance(value, BaseModel):
         parts = {field: replaced(part, f"{name}.{field}", lines) for field, part in dict(value).items()}
         if isinstance(value, Term):
-            given = lines.get((f"{name}.aliases", _joined(value.aliases)), "").split(_BETWEEN)
+            given = lines.get((f"{name}.aliases", _joined(value.aliases)), "").split(_SEPARATOR)
             parts["aliases"] = tuple(Line(one_line(one)) for one in given if one.strip())
             parts["everyday"] = (parts["label"],) if value.label in value.everyday else ()
         return type(value).model_construct(value.model_fields_set, **parts)

@@ -11,7 +11,7 @@ from macros.language import locale
 from macros.model.words import normalise
 from macros.notation.numbers import SIGN, SPACES, notation
 
-_ALIKE = {"₤": "£", "₨": "₹"}
+_SAME_AS = {"₤": "£", "₨": "₹"}
 """Signs that are used instead of another one."""
 _MORE_SIGNS = {"US$": "USD"}
 _NOUN_LAST = frozenset({"en", "de", "nl"})
@@ -56,7 +56,7 @@ def _is_other_sign(sign: str, unit: str) -> bool:
     """Whether a sign is certainly not that of the unit; $ alone may be any dollar."""
     if unit not in _signs().values():
         return False
-    is_like = _ALIKE.get(sign[-1], sign[-1]) == get_currency_symbol(unit, "en")[-1]
+    is_like = _SAME_AS.get(sign[-1], sign[-1]) == get_currency_symbol(unit, "en")[-1]
     return not is_like or (len(sign) > 1 and _signs().get(sign, unit) != unit)
 
 

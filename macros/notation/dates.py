@@ -20,8 +20,8 @@ _MORE_ERAS = {
     "es": {"a.C.": False, "d.C.": True, "aC": False, "a. e. c.": False, "AEC": False, "antes de nuestra era": False},
 }
 """Names of eras that the CLDR lacks, and whether these are the years from 1 on."""
-_COUNTED = ROMAN | {word: count for count, word in enumerate(datewords.ARABIC_ORDINALS, 1)}
-_NO_MORE = r"(?![\w%]|[-–/]\d|[.,]\d)"
+_CENTURY_NUMBERS = ROMAN | {word: count for count, word in enumerate(datewords.ARABIC_ORDINALS, 1)}
+_END_OF_YEAR = r"(?![\w%]|[-–/]\d|[.,]\d)"
 """Stands behind a year: no digits follow that would make it another number."""
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 RUN_ON = re.compile(r"(?<![\d.,/-])(?P<first>\d{4})[-–/](?P<next>\d{2}|\d{4})(?![\w/-]|[.,]\d)")
@@ -89,10 +89,10 @@ def more_dates_of(language: str) -> tuple[re.Pattern[str], ...]:
     season = "|".join(f"(?P<season{3 * count}>{one})" for count, one in enumerate(seasons, 1)) or NEVER
     written = (
         *_in_digits(language),
-        rf"(?<!\w)(?:{season}) (?:{datewords.BEFORE_YEAR})?(?P<year>\d{{4}}){_NO_MORE}",
+        rf"(?<!\w)(?:{season}) (?:{datewords.BEFORE_YEAR})?(?P<year>\d{{4}}){_END_OF_YEAR}",
         rf"(?<!\w){datewords.DECADES}",
         r"(?<!\w)(?P<year>(?P<decade>\d{2}[1-9])0)(?:s|er)(?!\w)",
-        rf"(?<!\w)(?:{words(datewords.BEFORE_YEARS, language)}) (?P<year>\d{{4}}){_NO_MORE}",
+        rf"(?<!\w)(?:{words(datewords.BEFORE_YEARS, language)}) (?P<year>\d{{4}}){_END_OF_YEAR}",
     )
     return tuple(re.compile(one, re.IGNORECASE) for one in written)
 
@@ -110,7 +110,7 @@ def _in_digits(language: str) -> Iterator[str]:
 
 def century_of(match: re.Match[str]) -> int | None:
     """Return the number of a century from digits, Roman numerals or an Arabic word; None if it is not known."""
-    return int(match["count"]) if match["count"].isdecimal() else _COUNTED.get(match["count"].upper())
+    return int(match["count"]) if match["count"].isdecimal() else _CENTURY_NUMBERS.get(match["count"].upper())
 
 
 @cache

@@ -15,7 +15,7 @@ from macros.notation.patterns import any_of, words
 
 _SIGN = rf"(?<![\d.,/])(?:(?P<number>\d+)[{SPACES}]?)?(?P<sign>[½¼¾⅛⅜⅝⅞])(?!\d)"
 _WRITTEN = r"(?<![\d.,/-])(?P<number>\d+)[ -](?P<over>[13])/(?P<under>[24])(?![\d/]|[.,]\d)"
-_ZEROS = r"(?P<zeros>1(?:000){1,4}(?!\d))"
+_SCALE = r"(?P<zeros>1(?:000){1,4}(?!\d))"
 """A word of scale that is written in digits by now."""
 _HALF = Decimal("0.5")
 
@@ -60,7 +60,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """Return patterns for halves in words: "2 and a half 1000000", "2 millions et demi", "medio 1000000"."""
     forms = notation(language)
     number, scales = rf"(?<![\w.,/-])(?P<number>{forms.own_number})", any_of(one for one in forms.scales if one[1:])
-    scale = rf"(?:{_ZEROS}|(?P<scale>{scales}))(?!\w)"
+    scale = rf"(?:{_SCALE}|(?P<scale>{scales}))(?!\w)"
     half = f"(?P<and_half>{numberwords.AND_HALF})"
     again = rf"(?: (?:ال)?(?P<again>{scales})(?!\w))?(?! ?(?:ال)?(?:{scales}|{forms.number}))(?![\w-])"
     own = {
@@ -78,6 +78,6 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         *own.get(forms.language, ()),
         rf"{number}(?P<noun> \w+) {half}(?={words(numberwords.AFTER_NOUN, language)})",
         rf"(?<![\w-])(?:{numberwords.HALF_OF})[ -]?{scale}",
-        rf"(?<![\w.,])(?P<number>\d+{forms.decimal}\d+)(?P<point> ){_ZEROS}(?!\w)",
+        rf"(?<![\w.,])(?P<number>\d+{forms.decimal}\d+)(?P<point> ){_SCALE}(?!\w)",
     )
     return tuple(re.compile(one, re.IGNORECASE) for one in patterns)

@@ -12,7 +12,7 @@ from macros.queries import grouped
 _ENVIRONMENT = Environment(comment_start_string="{#-", comment_end_string="-#}")  # noqa: S701 - parses, never renders
 UNREADABLE = (TemplateSyntaxError, RecursionError, ValueError)
 """What ``parts`` raises, for wrong syntax, deep nesting and very long numbers."""
-_KEPT = 1024
+_MOST_CACHED = 1024
 """How many texts are kept parsed, since every check and every change in a preview asks again."""
 
 
@@ -32,7 +32,7 @@ class Call:
         return text if isinstance(text, str) else ""
 
 
-@lru_cache(_KEPT)
+@lru_cache(_MOST_CACHED)
 def parts(text: str) -> tuple[nodes.Node, ...]:
     """Return the text of a page and the instructions in it, in order; raises the errors in ``UNREADABLE``."""
     tree = _ENVIRONMENT.parse(text)
@@ -57,7 +57,7 @@ def calls(text: str) -> list[Call]:
     return [one for _, one in pieces(text) if one]
 
 
-@lru_cache(_KEPT)
+@lru_cache(_MOST_CACHED)
 def pieces(text: str) -> tuple[tuple[str, Call | None], ...]:
     """Return a page cut into pieces of its source, each with its call or None; one piece if it is unreadable."""
     try:

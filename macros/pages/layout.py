@@ -22,7 +22,7 @@ _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 _BARE = re.compile(r"[ >]*#{1,6}(?:[^\w{:]|:[\w+-]+:|\{[^#}]*\})*")
 _UNNAMED = re.compile(r"(_\d*)?")
 """The anchor that Markdown gives a heading without letters."""
-_STEP = 4
+_INDENT = 4
 """By how many spaces an item is indented below the item that it belongs to."""
 
 
@@ -82,9 +82,9 @@ def _outside(lines: list[str]) -> Iterator[LineMistake]:
     """Yield a mistake for each box and tab whose text is not indented, so that it would stand below it."""
     for number, (line, after) in enumerate(pairwise(lines), 1):
         box = _BOX.match(line)
-        if box and after.strip() and not after.startswith(box[1] + " " * _STEP):
+        if box and after.strip() and not after.startswith(box[1] + " " * _INDENT):
             message = "the text would stand below the box or tab, not in it"
-            yield _mistake(number + 1, message, f"indent it by {_STEP} spaces more")
+            yield _mistake(number + 1, message, f"indent it by {_INDENT} spaces more")
 
 
 def _notes(lines: list[str], page: LexborHTMLParser) -> Iterator[LineMistake]:
@@ -108,8 +108,8 @@ def _flattened(lines: list[str]) -> Iterator[LineMistake]:
     for number, line in enumerate(lines, 1):
         if match := _ITEM.match(line):
             deep = len(match[1])
-            if above is not None and 0 < deep - above < _STEP:
-                remedy = f"indent it by {_STEP} spaces to put it under that item, or not at all"
+            if above is not None and 0 < deep - above < _INDENT:
+                remedy = f"indent it by {_INDENT} spaces to put it under that item, or not at all"
                 yield _mistake(number, "it is no item of the one above: it is indented too little", remedy)
             else:
                 above = deep

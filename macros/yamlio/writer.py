@@ -18,13 +18,13 @@ from macros.model.evidence import Sha256
 from macros.model.topic import AllowedFigure, Licences, Wording
 from macros.yamlio.reader import AMBIGUOUS, INTEGER, SCHEMA_LINE
 
-_LONG = (
+_ONE_LINE_A_FIELD = (
     *(model.Answer, model.Element, model.Primary, model.Provision, model.SourceText),
     *(model.Outline, model.Section, model.Aspect, model.Side, AllowedFigure, Licences, Wording),
 )
 """Inner records with one line a field; all others are in braces, unless they have text of several lines."""
 _QUOTED = (dates.Edtf, Decimal, Sha256, Url)
-_MARKED = re.compile(rf"{AMBIGUOUS.pattern}$|[-?:]|.*[#\\]")
+_NEEDS_MARKS = re.compile(rf"{AMBIGUOUS.pattern}$|[-?:]|.*[#\\]")
 """Text that gets quotation marks although PyYAML would write none, since some YAML readers may not take it for text."""
 _ESCAPED = re.compile(r'["\\\U00010000-\U0010ffff]')
 """What PyYAML escapes between double quotation marks."""
@@ -64,7 +64,7 @@ def _node(value: Any, style: str | None = None) -> yaml.Node:
     if isinstance(value, int | Decimal) and INTEGER.fullmatch(str(value)):
         return yaml.ScalarNode(_TAG + "int", str(value))
     text = value.text if isinstance(value, dates.Edtf) else str(value)
-    is_marked = isinstance(value, _QUOTED) or _MARKED.match(text)
+    is_marked = isinstance(value, _QUOTED) or _NEEDS_MARKS.match(text)
     return yaml.ScalarNode(_TAG + "str", text, style=style or ("'" if is_marked else None))
 
 
@@ -84,4 +84,4 @@ def _is_long(value: Any) -> bool:
     """Whether a record or a list has one line for each field or item."""
     if isinstance(value, tuple):
         return any(isinstance(item, Record | Sentence) for item in value)
-    return isinstance(value, _LONG) or any("\n" in str(leaf) for _, leaf in walk(value))
+    return isinstance(value, _ONE_LINE_A_FIELD) or any("\n" in str(leaf) for _, leaf in walk(value))
