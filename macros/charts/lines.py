@@ -41,7 +41,7 @@ def draw(numbers: Numbers, form: Form, shape: str = "linear") -> alt.VConcatChar
     charts = [_panel(panel, shape, is_last=panel is parts[-1]) for panel in parts]
     params = [alt.VariableParameter(name=name, value=value) for name, value in size.items()]
     padding = {"left": parts[0].left, "right": EDGE, "top": -tops[0], "bottom": _FOOT}
-    table = [{key: row[key] for key in row if key not in _WORK} for row in (*chain(*rows), *facts)]
+    table = [{key: row[key] for key in row if key not in _WORK} for row in (*rows[0], *facts, *chain(*rows[1:]))]
     data = alt.InlineData(tuple(table), name="rows")
     return alt.vconcat(*charts, data=data, bounds="flush", spacing=spacing, padding=padding, params=params)
 

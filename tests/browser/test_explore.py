@@ -115,6 +115,18 @@ def test_pointing_tells_the_number_below_the_drawing(visit: Visit) -> None:
     assert below["y"] >= plot["y"] + plot["height"]
 
 
+def test_pointing_finds_what_is_in_a_lower_panel_and_a_gap(visit: Visit) -> None:
+    """Pointing at a label of the second panel tells its number, and at the shaded stretch the reason of the gap."""
+    page = visit("numbers.html")
+    figure = page.locator("figure[id='prosecutions-by-year']")
+    drawing, told = _explore(figure), figure.locator(".x-figure__details")
+    for words, text in (("62,000", "about 62,000 prosecutions"), ("gap", "Fiscal 2014")):
+        label = drawing.locator("text", has_text=words)
+        label.scroll_into_view_if_needed()
+        label.hover(force=True)
+        expect(told).to_contain_text(text)
+
+
 def test_a_touch_tells_it_too(browser: Browser, site_url: str) -> None:
     """On a phone a touch of a row shows its number, in sight, and it stays."""
     context = browser.new_context(viewport={"width": 390, "height": 900}, has_touch=True, base_url=site_url)

@@ -86,7 +86,7 @@
       const isNarrow = figure.querySelector(".x-figure__drawing--narrow").offsetWidth > 0;
       view = await draw(stage, `${button.dataset.xExplore}.${isNarrow ? "narrow" : "wide"}.json`);
       rows = view.data("rows").filter((row) => row.told);
-      places = boxes(view.scenegraph().root, rows);
+      places = boxes(view.scenegraph().root.items[0], rows);
       show(true);
       details.classList.toggle("x-figure__details--in-sight", stage.offsetHeight > innerHeight * 0.7);
       status.textContent = button.dataset.xHint;
