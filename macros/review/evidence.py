@@ -1,5 +1,6 @@
 """The quotes of a fact, whether each was verified, and what it was before."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from macros.model import Citation
@@ -15,24 +16,38 @@ from macros.views import words
 class Quoted:
     """A citation in words.
 
-    ``remarks`` are its role, its verb, its access and whether it was verified. ``what`` is "new", "changed", or "" if
-    nothing differs; ``was`` are the parts that differ, as they were before.
+    ``remarks`` are its role, its verb, its access and whether it was verified. ``what`` is "new", "changed", "no longer
+    cited", or "" if nothing differs; ``was`` are the parts that differ, as they were before. ``part`` is the part of
+    the fact for which it stands, "" for the whole.
     """
 
-    place: str
+    source: str
+    locator: str
     words: Emphasised
     remarks: str
     what: str = ""
     was: tuple[Emphasised, ...] = ()
+    part: str = ""
+    supports: bool = True
+
+    @property
+    def place(self) -> str:
+        """The source and the place in it."""
+        return f"{self.source}, {self.locator}"
 
 
 def quoted(fact: str, state: State, pairs: tuple[Pair, ...], base: State) -> tuple[Quoted, ...]:
     """Return the citations of a fact in ``state``; ``pairs`` are those that differ from ``base``."""
-    if fact == TOPIC:
-        return ()
+    return () if fact == TOPIC else told(state.queries.citations(fact), pairs, state, base, fact)
+
+
+def told(
+    citations: Iterable[Citation], pairs: tuple[Pair, ...], state: State, base: State, fact: str = ""
+) -> tuple[Quoted, ...]:
+    """Return citations in words; ``fact`` is the one that has them, "" for those of a part of it."""
     before = {now: was for was, now in pairs if now}
     quotes = []
-    for citation in state.queries.citations(fact):
+    for citation in citations:
         quote = _quoted(citation, state, base, fact)
         if citation in before:
             old = before[citation]
@@ -48,7 +63,7 @@ def dropped(pairs: tuple[Pair, ...], state: State) -> tuple[Quoted, ...]:
 
 def _quoted(citation: Citation, state: State, base: State, fact: str = "") -> Quoted:
     """Return a citation of a fact; ``base`` is the state before, whose records of verification count."""
-    place = f"{words.name(citation.source, state.queries)}, {words.locator(citation.locator)}"
+    source, locator = words.name(citation.source, state.queries), words.locator(citation.locator)
     text = _quoted_words(citation, fact, state)
     remarks = [
         "" if citation.role == "supports" else citation.role,
@@ -61,7 +76,7 @@ def _quoted(citation: Citation, state: State, base: State, fact: str = "") -> Qu
         remarks.append("another number")
         if was := base.dataset.observations.get(fact):
             text = emphasis.figures_in(emphasis.words(text), was.observation.ends)
-    return Quoted(place, text, "; ".join(filter(None, remarks)))
+    return Quoted(source, locator, text, "; ".join(filter(None, remarks)), supports=citation.role == "supports")
 
 
 def _quoted_words(citation: Citation, fact: str, state: State) -> Emphasised:
