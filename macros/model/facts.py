@@ -154,7 +154,8 @@ class Primary(Record):
         """Its quote as a citation; None without one."""
         if self.quote is None:
             return None
-        return Citation(source=self.source, locator=Line(self.locator or ""), quote=self.quote, access=self.access)
+        locator = Line(self.locator or "")
+        return Citation.model_construct(source=self.source, locator=locator, quote=self.quote, access=self.access)
 
 
 class Question(Entity):

@@ -107,7 +107,7 @@ def _changes(difference: Difference) -> Iterator[Changed]:
         keys = dict.fromkeys((*now, *was))
         edits = tuple(Edit(key, was.get(key), now.get(key)) for key in keys if was.get(key) != now.get(key))
         as_written = zip(_items(old, "citations"), _items(base.facts[old_name], "citations"), strict=True)
-        citations = tuple(_pairs(dict(as_written), _items(new, "citations")))
+        citations = tuple(pairs(dict(as_written), _items(new, "citations")))
         reordered = _is_reordered(old, new)
         if edits or citations or reordered:
             yield Changed(name, edits, citations, reordered)
@@ -166,7 +166,7 @@ def _items(record: Record, field: str) -> tuple[Any, ...]:
     return getattr(record, field, ())
 
 
-def _pairs(was: Mapping[Citation, Citation], now: tuple[Citation, ...]) -> Iterator[Pair]:
+def pairs(was: Mapping[Citation, Citation], now: tuple[Citation, ...]) -> Iterator[Pair]:
     """Yield the citations that differ, each with the one it replaces: same source, and same place or words.
 
     ``was`` maps the older citations, with the new ids of renamed records, to the same as they were written.

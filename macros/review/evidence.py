@@ -1,5 +1,6 @@
 """The quotes of a fact, whether each was verified, and what it was before."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from macros import phrase
@@ -18,25 +19,39 @@ from macros.views import words
 class Quoted:
     """A citation in words.
 
-    ``remarks`` are its role, its verb, its access and whether it was verified. ``what`` is "new", "changed", or "" if
-    nothing differs; ``was`` are the parts that differ, as they were before.
+    ``remarks`` are its role, its verb, its access and whether it was verified. ``what`` is "new", "changed", "no longer
+    cited", or "" if nothing differs; ``was`` are the parts that differ, as they were before. ``part`` is the part of
+    the fact for which it stands, "" for the whole.
     """
 
-    place: str
+    source: str
+    locator: str
     words: Emphasised
     remarks: str
     what: str = ""
     was: tuple[Emphasised, ...] = ()
+    part: str = ""
+    supports: bool = True
+
+    @property
+    def place(self) -> str:
+        """The source and the place in it."""
+        return f"{self.source}, {self.locator}"
 
 
 def quoted(fact: str, pairs: tuple[Pair, ...], difference: Difference) -> tuple[Quoted, ...]:
     """Return the citations of a fact, as it is or was last; ``pairs`` are those that differ."""
     state = difference.state(fact)
-    if fact == TOPIC:
-        return ()
+    return () if fact == TOPIC else in_words(state.queries.citations(fact), pairs, state, difference, fact)
+
+
+def in_words(
+    citations: Iterable[Citation], pairs: tuple[Pair, ...], state: State, difference: Difference, fact: str = ""
+) -> tuple[Quoted, ...]:
+    """Return citations in words; ``fact`` is the one that has them, "" for those of a part of it."""
     before = {now: was for was, now in pairs if now}
     quotes = []
-    for citation in state.queries.citations(fact):
+    for citation in citations:
         quote = _quoted(citation, state, difference, fact)
         if citation in before:
             old = before[citation]
@@ -52,7 +67,7 @@ def dropped(pairs: tuple[Pair, ...], difference: Difference) -> tuple[Quoted, ..
 
 def _quoted(citation: Citation, state: State, difference: Difference, fact: str = "") -> Quoted:
     """Return a citation of a fact in one of the two states."""
-    place = f"{words.name(citation.source, state.queries)}, {words.locator(citation.locator)}"
+    source, locator = words.name(citation.source, state.queries), words.locator(citation.locator)
     text = _quoted_words(citation, fact, state)
     remarks = [
         "" if citation.role == "supports" else message(citation.role),
@@ -65,7 +80,7 @@ def _quoted(citation: Citation, state: State, difference: Difference, fact: str 
         remarks.append(gettext("another number"))
         if was := difference.base.dataset.observations.get(fact):
             text = emphasis.figures_in(emphasis.words(text), was.observation.ends)
-    return Quoted(place, text, "; ".join(filter(None, remarks)))
+    return Quoted(source, locator, text, "; ".join(filter(None, remarks)), supports=citation.role == "supports")
 
 
 def _quoted_words(citation: Citation, fact: str, state: State) -> Emphasised:

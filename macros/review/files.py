@@ -81,8 +81,9 @@ def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterat
         old, new = _paragraphs(before.get(page, "")), _paragraphs(after.get(page, ""))
         for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new).get_opcodes():
             if tag != "equal":
-                was = _without_calls(old[a:b], difference.base)
-                now = _without_calls(new[c:d], difference.head)
+                marks = _marks(old[a:b]) & _marks(new[c:d])
+                was = _without_calls(old[a:b], difference.base, marks)
+                now = _without_calls(new[c:d], difference.head, marks)
                 yield ProsePassage(page, *map(emphasis.cut, emphasis.changes(was, now)))
 
 
@@ -97,10 +98,17 @@ def _paragraphs(text: str) -> list[str]:
     return [*filter(None, map(one_line, re.split(r"\n\s*\n", text)))]
 
 
-def _without_calls(paragraphs: list[str], state: State) -> str:
-    """Return paragraphs with macro calls replaced by the words for their records."""
+def _marks(paragraphs: list[str]) -> set[str]:
+    """Return the calls of paragraphs, as written, that show only a mark after a sentence."""
     pieces = instructions.pieces(" ".join(paragraphs))
-    return "".join((call and _words(call, state)) or written for written, call in pieces)
+    return {written for written, call in pieces if call and call.macro == "cite"}
+
+
+def _without_calls(paragraphs: list[str], state: State, unchanged: set[str]) -> str:
+    """Return paragraphs with macro calls replaced by the words for their records, and without unchanged marks."""
+    pieces = instructions.pieces(" ".join(paragraphs))
+    shown = ((written, call) for written, call in pieces if written not in unchanged)
+    return "".join((call and _words(call, state)) or written for written, call in shown)
 
 
 def _words(call: instructions.Call, state: State) -> str | None:

@@ -36,7 +36,7 @@ def identity(item: BaseModel) -> str:
     return next((str(getattr(item, name)) for name in _IDENTITY_WITHOUT if hasattr(item, name)), "")
 
 
-def _identified(items: tuple[BaseModel, ...]) -> Iterator[tuple[str, BaseModel]]:
+def identified(items: tuple[BaseModel, ...]) -> Iterator[tuple[str, BaseModel]]:
     """Yield each item of a list with what identifies it; items that have the same identity are numbered."""
     counts: Counter[str] = Counter()
     for item in items:
@@ -54,7 +54,7 @@ def _walk(record: BaseModel, key: Key) -> Iterator[tuple[Key, Any]]:
         if is_in_number or (name in _COMPARED_SEPARATELY and not key):
             continue
         if isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
-            for item_identity, item in _identified(value):
+            for item_identity, item in identified(value):
                 yield from _walk(item, (*key, name, item_identity))
         elif isinstance(value, BaseModel):
             yield from _walk(value, (*key, name))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from macros import phrase
 from macros.language import gettext, ngettext
 from macros.model import Prose
-from macros.review import approval, emphasis, evidence, languages, others, reach, wording
-from macros.review.compare import Changed, Difference, whole
+from macros.review import approval, emphasis, evidence, languages, others, reach, within, wording
+from macros.review.compare import Changed, Difference, Pair, whole
 from macros.review.describe import describe, kind_words
 from macros.review.evidence import Quoted
 from macros.review.files import Files, files
@@ -105,17 +105,17 @@ def _blocks(difference: Difference) -> list[Block]:
         if name in difference.added and correction.entity in with_block and not correction.citations
     }
     names = (*difference.changed, *difference.added, *difference.removed)
-    blocks = [_block(name, difference, explaining) for name in names if name not in explaining]
+    needless = {*explaining, *_told_by_numbers(difference)}
+    blocks = [_block(name, difference, explaining) for name in names if name not in needless]
     return sorted(blocks, key=lambda block: not block.approval)
 
 
 def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Block:
     """Return the block of a fact; ``explaining`` has the ids of corrections with those of the facts they explain."""
-    base, state, change = difference.base, difference.state(name), difference.changed.get(name)
-    is_gone = name in difference.removed
-    pairs = change.citations if change else ()
+    state, change, is_gone = difference.state(name), difference.changed.get(name), name in difference.removed
     charts = reach.charts(name, state, whole=change is None)
-    quotes = evidence.quoted(name, pairs, difference)
+    quotes, dropped = _quotes(name, difference)
+    told = within.without_citations(change, difference) if change else whole(name, state, is_new=not is_gone)
     reasons = approval.reasons(name, difference)
     return Block(
         id=name,
@@ -123,9 +123,9 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
         kind=kind_words(name, state),
         title=wording.title(name, state),
         text="" if change else describe(name, state),
-        sentences=tuple(wording.sentences(change or whole(name, state, is_new=not is_gone), base, difference.head)),
-        quotes=() if is_gone else quotes,
-        dropped=quotes if is_gone else evidence.dropped(pairs, difference),
+        sentences=tuple(wording.sentences(told, difference.base, difference.head)),
+        quotes=quotes,
+        dropped=dropped,
         others=() if is_gone else tuple(others.others(name, difference)),
         pages=reach.pages(name, state, charts),
         charts=tuple(wording.title(chart, state) for chart in charts if chart != name),
@@ -135,6 +135,37 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
         approval=reasons,
         is_wording=change is not None and not reasons and _is_wording(change),
     )
+
+
+def _quotes(name: str, difference: Difference) -> tuple[tuple[Quoted, ...], tuple[Quoted, ...]]:
+    """Return the citations that a fact rests on, those of parts that differ first, and those that it no longer has."""
+    pairs, change = _pairs(name, difference), difference.changed.get(name)
+    quotes = evidence.quoted(name, pairs, difference)
+    if name in difference.removed:
+        return (), quotes
+    inner = within.within(change, difference) if change else ()
+    return (*inner, *quotes), evidence.dropped(pairs, difference)
+
+
+def _pairs(name: str, difference: Difference) -> tuple[Pair, ...]:
+    """Return the citations of a fact that differ; a changed number without its own has those of its series."""
+    change = difference.changed.get(name)
+    if change and not change.citations and _has_citations_of_series(name, difference):
+        change = difference.changed.get(difference.head.queries.owner(name))
+    return change.citations if change else ()
+
+
+def _has_citations_of_series(name: str, difference: Difference) -> bool:
+    numbers = difference.head.dataset.observations
+    return name in numbers and not numbers[name].observation.citations
+
+
+def _told_by_numbers(difference: Difference) -> Iterator[str]:
+    """Yield the series of which only citations differ that the block of a changed number has too."""
+    for name in difference.changed:
+        series = difference.changed.get(difference.head.queries.owner(name))
+        if series and _has_citations_of_series(name, difference) and not series.edits and not series.reordered:
+            yield series.id
 
 
 def _is_wording(change: Changed) -> bool:

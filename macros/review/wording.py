@@ -75,6 +75,16 @@ class ChangeSentence:
     parts: tuple[str, ...] = ()
 
     @property
+    def cut(self) -> tuple[Emphasised, Emphasised]:
+        """Both sides with few of the words beside those that differ."""
+        return emphasis.cut(self.was), emphasis.cut(self.now)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether words are left out in ``cut``."""
+        return bool(self.was and self.now) and not self.is_short and self.cut != (self.was, self.now)
+
+    @property
     def is_short(self) -> bool:
         """Whether both sides fit into one line."""
         return len(emphasis.words(self.was)) + len(emphasis.words(self.now)) <= _LINE_LENGTH

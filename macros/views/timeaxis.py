@@ -22,7 +22,7 @@ _SHORT_GAP, _LONG_GAP = 0.5, 0.8
 """The width of a short and of a long span without events, as a part of the least width of a period."""
 _SHORT = 2
 """The most empty periods in a row that are not drawn as a break."""
-_LETTER, _SPACE = 7, 8
+_LETTER, _SPACE = 7, 6
 """The width of a letter of a label, and the space between two labels, in pixels."""
 _MONTH_LABEL = 29
 """The least distance between two labels of months, in pixels."""

@@ -4,9 +4,9 @@ Places from left to right are in percent of the width, so that the picture fits 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from math import ceil, hypot
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
 from textwrap import shorten
 
 from macros.language import gettext
@@ -15,16 +15,16 @@ from macros.queries import Queries, grouped
 from macros.views import words
 from macros.views.timeaxis import Axis, axis, time
 
-_MOST_DOTS = 200
-"""With more events than this there is only the strip."""
-_WIDE, _NARROW = 620, 340
+_MOST_DOTS, _HIGHEST = 200, 1000
+"""With more events than this, or lanes higher than this in pixels, there is only the strip."""
+_WIDE, _NARROW = 530, 340
 """The least width of the axis of the picture and of the strip, in pixels."""
-_APART = 1.8
+_TARGET = 24
+"""The width and height of what can be hit around a dot, and the height of a rule's label, in pixels."""
+_APART = 100 * _TARGET / _WIDE
 """The least distance between dots in a row, in percent."""
-_ROW, _LINE = 15, 24
-"""The height of a row of dots, and of the label of a rule, in pixels."""
-_REACH = 12
-"""The most pixels from its middle at which a dot can be hit."""
+_LEAST_LINE = 1.8
+"""The least length of the line of an event that lasted, in percent."""
 _SHAPES, _COLOURS = 8, 4
 _BAR, _LEAST_BAR = 0.85, 0.8
 """The width of a bar as a part of its slot, and the least width of a bar in percent of the axis."""
@@ -52,8 +52,6 @@ class Dot:
     style: CategoryStyle
     is_key: bool
     end: float | None
-    reach: float = 0
-    """How far from its middle it can be hit, in pixels; the areas of a lane's dots do not overlap."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ class Rule:
 class TimePicture:
     """All events at a glance; there are no lanes if there are too many events for dots.
 
-    ``rules`` belong to the picture, ``short`` ones to the strip.
+    ``rules`` belong to the picture, ``short`` ones to the strip, whose labels have less room.
     """
 
     axis: Axis
@@ -117,9 +115,9 @@ def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None
     index_of_slot = {slot: index for index, slot in enumerate(counts)}
     return TimePicture(
         axis=scale,
-        lanes=_lanes(events, scale, queries) if len(events) <= _MOST_DOTS else (),
+        lanes=_lanes(events, scale, queries),
         rules=_rules(scale, queries, _WIDE),
-        short=_rules(scale, queries, _NARROW, is_short=True),
+        short=_rules(scale, queries, _NARROW),
         bars=tuple(
             (round(left, 2), round(max(width * _BAR, _LEAST_BAR), 2), ceil(100 * count / most))
             for (left, width), count in counts.items()
@@ -130,15 +128,19 @@ def picture(events: Mapping[str, Event], queries: Queries) -> TimePicture | None
 
 
 def _lanes(events: Mapping[str, Event], scale: Axis, queries: Queries) -> tuple[Lane, ...]:
+    """Return the lanes that have events; none if they would be too much for a glance."""
+    if len(events) > _MOST_DOTS:
+        return ()
     labels = {str(lane.id): str(lane.label) for lane in queries.dataset.topic.lanes}
     labels[""] = gettext("Others") if labels else ""
     by_lane = grouped((str(event.lane or ""), (event_id, event)) for event_id, event in events.items())
     used = [lane for lane in labels if lane in by_lane]
-    return tuple(_lane(labels[lane], dict(by_lane[lane]), scale, queries) for lane in used)
+    lanes = tuple(_lane(labels[lane], dict(by_lane[lane]), scale, queries) for lane in used)
+    return lanes if sum(lane.height for lane in lanes) <= _HIGHEST else ()
 
 
 def _lane(label: str, events: Mapping[str, Event], scale: Axis, queries: Queries) -> Lane:
-    """Return a lane; dots that would touch stand below each other, in rows."""
+    """Return a lane; dots whose targets would overlap stand below each other, in rows."""
     styles = category_styles(queries)
     row_ends: list[float] = []
     dots: list[Dot] = []
@@ -149,15 +151,8 @@ def _lane(label: str, events: Mapping[str, Event], scale: Axis, queries: Queries
         row_ends[row : row + 1] = [end or x]
         title = f"{event.date}: {event.title}"
         style = styles[event.category or ""]
-        dots.append(Dot(event_id, title, round(x, 2), _ROW * (row + 1), style, event.key, end))
-    dots = [replace(dot, reach=_reach(dot, dots)) for dot in dots]
-    return Lane(label, tuple(dots), _ROW * (max(len(row_ends), 1) + 1))
-
-
-def _reach(dot: Dot, dots: Iterable[Dot]) -> float:
-    """Return half the distance to the nearest other dot of a lane, in pixels on the narrowest axis; at most 12."""
-    halves = (hypot((dot.x - one.x) * _WIDE / 100, dot.y - one.y) / 2 for one in dots if one is not dot)
-    return round(min((_REACH, *halves)), 1)
+        dots.append(Dot(event_id, title, round(x, 2), _TARGET * row + _TARGET // 2, style, event.key, end))
+    return Lane(label, tuple(dots), _TARGET * len(row_ends))
 
 
 def _end(event: Event, scale: Axis, x: float) -> float | None:
@@ -165,13 +160,14 @@ def _end(event: Event, scale: Axis, x: float) -> float | None:
     if event.date.is_one_of or not (event.date.begin and event.date.end):
         return None
     end = round(scale.place(time(event.date.end)), 2)
-    return end if end - x > _APART else None
+    return end if end - x > _LEAST_LINE else None
 
 
-def _rules(scale: Axis, queries: Queries, width: float, *, is_short: bool = False) -> tuple[Rule, ...]:
+def _rules(scale: Axis, queries: Queries, width: float) -> tuple[Rule, ...]:
     """Return the documents that the topic is about, each label on a line of its own, right of its rule if it fits.
 
-    ``width`` is that of the axis in pixels; ``is_short`` leaves out the date of issue.
+    ``width`` is that of the axis in pixels. A label without the room for the date of issue leaves it out, and none
+    crosses the rule before it.
     """
     rules: list[Rule] = []
     labels = {entry.page: entry.label for entry in queries.dataset.topic.nav}
@@ -179,11 +175,13 @@ def _rules(scale: Axis, queries: Queries, width: float, *, is_short: bool = Fals
         source = queries.dataset.sources[document.source]
         if source.issued:
             x = scale.place(time(source.issued.start))
-            letters_left, letters_right = (int(side * width / 100 / _LETTER) for side in (x, 100 - x))
-            name = str(labels.get(document.page, source.title)) + ("" if is_short else f", {source.issued}")
-            label = shorten(name, max(letters_left, letters_right), placeholder="…")
+            left = max((rule.x for rule in rules if rule.x < x), default=0)
+            room, other = (int(side * width / 100 / _LETTER) for side in (100 - x, x - left))
+            name = str(labels.get(document.page, source.title))
+            dated, most = f"{name}, {source.issued}", max(room, other)
+            label = dated if len(dated) <= most else shorten(name, most, placeholder="…")
             link = words.SiteLink(label, queries.href(document.source))
-            y = _LINE * (len(rules) + 1) - 8
+            y = _TARGET * (len(rules) + 1) - 8
             hue = words.hue(document.source, queries)
-            rules.append(Rule(link, round(x, 2), y, is_right=len(label) > letters_right, hue=hue))
+            rules.append(Rule(link, round(x, 2), y, is_right=len(label) > room, hue=hue))
     return tuple(rules)

@@ -43,10 +43,11 @@ def _sheets(page: Page, paper: str = "A4") -> int:
         ("timeline", 11),
         ("statutes/usc-8-1325", 6),
         ("about/health", 3),
+        ("print", 280),
     ],
 )
 def test_a_page_takes_few_sheets(page: Page, site_url: str, name: str, most: int) -> None:
-    """Home is read on eight sheets at most; what has a page or a line of its own elsewhere is only counted."""
+    """Home is read on eight sheets at most, and all pages together are set close."""
     page.goto(f"{site_url}/{name}.html")
     assert 1 < _sheets(page) <= most
 
@@ -112,7 +113,7 @@ def test_no_controls_are_printed(page: Page, site_url: str) -> None:
     assert page.get_by_text("What it cannot show.").first.is_visible()
 
 
-@pytest.mark.parametrize("name", ["numbers", "statutes/usc-8-1325", "law", "who-says-what"])
+@pytest.mark.parametrize("name", ["numbers", "statutes/usc-8-1325", "law", "who-says-what", "print"])
 def test_no_column_is_lost_on_paper(page: Page, site_url: str, name: str) -> None:
     """Every table and every chart is as wide as the paper at most, and no cell is cut."""
     page.set_viewport_size({"width": 680, "height": 960})

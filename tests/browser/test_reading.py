@@ -201,17 +201,6 @@ def test_controls_can_be_hit(visit: Visit, width: int) -> None:
         assert page.locator(":is(header, main) :is(a:not(svg *), button, summary)").evaluate_all(small) == [], name
 
 
-def test_the_names_of_documents_in_the_timeline_can_be_hit(visit: Visit) -> None:
-    """A circle of 24 pixels around the middle of each meets no other."""
-    page = visit("timeline.html")
-    for width, picture in ((390, ".x-strip"), (1280, ".x-lanes")):
-        page.set_viewport_size({"width": width, "height": 800})
-        boxes = [one.bounding_box() for one in page.locator(f"{picture} a:has(text)").all()]
-        middles = sorted(box["y"] + box["height"] / 2 for box in boxes if box)
-        assert len(middles) == 2
-        assert middles[1] - middles[0] >= 24
-
-
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_label_of_a_drawing_covers_another(visit: Visit, width: int) -> None:
     """In charts and the timeline no text lies over another, and there no line of a document runs through a name."""

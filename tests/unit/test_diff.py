@@ -195,7 +195,7 @@ def test_changed_number(repository: Repository, diff: Diff) -> None:
         "it no longer bears the number"
     )
     assert "| **What did the lamp cost?** | | |\n| Gull Gazette, 1901 | this fact | not confirmed |\n" in told
-    assert "| The island's council | silent |  |\n" in told
+    assert "- Silent on “What did the lamp cost?”: The island's council\n" in told
     assert "- Shown on `numbers/lamp-cost.html#lamp-cost-total`\n- Shown on `sources/gazette.html`\n" in told
     assert "- Not changed although it speaks of this number: “The lamp cost more than 500 pounds”\n" in told
     assert "`data/statements/keeper-on-cost.yml:" in told, "the check's problems stand at the top"
@@ -357,9 +357,10 @@ def test_the_first_quotes_of_many_stand_open(repository: Repository, diff: Diff)
     repository.change("data/events/lamp-out.yml", '"1901-06"', '"1901-07"')
     told = diff()[1]
     open_part, _, folded = told.partition("<details>")
-    assert re.findall("Evidence: .*?: “(.+?)”", open_part) == ["was lit", "the lamp"]
+    assert re.findall("- paragraph 1: “(.+?)”", open_part) == ["was lit", "the lamp"]
     assert folded.startswith("<summary>2 more citations that did not change; shown in ")
-    assert re.findall("Evidence: .*?: “(.+?)”", folded) == ["lit", "was"]
+    assert re.findall("- paragraph 1: “(.+?)”", folded) == ["lit", "was"]
+    assert told.count("Evidence: Gull Gazette, 1901\n") == 2, "their source is named once"
 
 
 def test_wording_only(repository: Repository, diff: Diff) -> None:
@@ -420,8 +421,8 @@ def test_code_stands_first(repository: Repository, diff: Diff) -> None:
         repository.write(name, "x")
     assert diff() == (
         0,
-        """**Code changed: 3 files.** All that is neither data nor pages counts: it may run after the merge, and needs \
-a second approval. This report and the preview were made with the code of the base, which did not run what changed.
+        """**Code changed: 3 files.** All but data and pages counts: it may run after the merge, and needs a second \
+approval. The code of the base made this report, and ran none of it.
 
 - new: `.github/workflows/x.yml`
 - new: `Makefile`

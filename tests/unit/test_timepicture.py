@@ -1,7 +1,6 @@
 """The picture of a timeline: the room that its axis gives, and where marks, labels, rules and bars stand."""
 
 from itertools import combinations, pairwise
-from math import hypot
 from types import SimpleNamespace
 from typing import Any
 
@@ -123,20 +122,18 @@ def test_without_lanes_there_is_one_row_without_a_name() -> None:
 
 
 def test_marks_never_cover_each_other() -> None:
-    """Events of one day stand below each other, and the lane grows."""
+    """Events of one day stand below each other, each in 24 pixels of its own, and at the day's place."""
     events = {f"event-{n}": make(Event, date=f"1901-05-{n // 3 + 1:02}") for n in range(30)}
-    (lane,) = _picture(events).lanes
-    places = sorted((dot.y, dot.x) for dot in lane.dots)
-    assert all(b[0] != a[0] or b[1] - a[1] >= 1.7 for a, b in pairwise(places))
-    assert lane.height > max(dot.y for dot in lane.dots)
-    ways = [(hypot((a.x - b.x) * 6.2, a.y - b.y), a.reach + b.reach) for a, b in combinations(lane.dots, 2)]
-    assert all(reach <= way + 0.1 for way, reach in ways)  # each is hit where no other is
+    seen = _picture(events)
+    (lane,) = seen.lanes
+    assert all(abs(a.x - b.x) * seen.wide / 100 > 23.9 or abs(a.y - b.y) >= 24 for a, b in combinations(lane.dots, 2))
+    assert {(min(dot.y for dot in lane.dots), lane.height - max(dot.y for dot in lane.dots))} == {(12, 12)}
+    assert len({dot.x for dot in lane.dots}) == 10
 
 
-def test_a_mark_on_its_own_can_be_hit() -> None:
-    """It takes 24 pixels, as a finger needs."""
-    (lane,) = _picture({"lamp-lit": make(Event), "lamp-out": make(Event, date="1902-05-01")}).lanes
-    assert [dot.reach for dot in lane.dots] == [12, 12]
+def test_lanes_too_high_for_a_glance_give_way_to_bars() -> None:
+    """As many events as a lane of 1000 pixels has rows for may be of one day; with more there are only bars."""
+    assert [len(_picture({f"event-{n}": make(Event) for n in range(count)}).lanes) for count in (41, 42)] == [1, 0]
 
 
 def test_what_lasted_has_a_line() -> None:
@@ -187,10 +184,10 @@ def test_a_year_among_months_is_told(dates: tuple[str, ...], is_told: bool) -> N
 
 
 def test_documents_of_the_topic_are_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each stands at its day of issue, its name in the navigation towards the side that has room."""
+    """Each stands at its day of issue, its name towards the side that has room, with the day if that has room too."""
     sources = {
         name: make(Source, issued=day, basis={"kind": "stated"})
-        for name, day in (("order", "1901-02-01"), ("recall", "1901-11-01"))
+        for name, day in (("order", "1901-04-10"), ("recall", "1901-11-01"))
     }
     queries = queries_of(events={"lamp-lit": make(Event)}, sources={"gazette": make(Source)} | sources)
     documents = tuple(SimpleNamespace(source=name, page=f"{name}.md") for name in (*sources, "gazette"))
@@ -202,15 +199,15 @@ def test_documents_of_the_topic_are_rules(monkeypatch: pytest.MonkeyPatch) -> No
     seen = timepicture.picture(dict(queries.events()), queries)
     assert seen
     assert [(rule.link.label, rule.link.href, rule.is_right, rule.hue) for rule in seen.rules] == [
-        ("The order, 1 February 1901", "sources/order.html", False, "x-first"),
+        ("The order, 10 April 1901", "sources/order.html", False, "x-first"),
         ("The lamp is lit, 1 November 1901", "sources/recall.html", True, "x-second"),
     ]
     assert [(rule.link.label, rule.is_right) for rule in seen.short] == [
-        ("The order", False),
+        ("The order, 10 April 1901", False),
         ("The lamp is lit", True),
     ]
     assert seen.rules[0].y < seen.rules[1].y
-    assert 8 < seen.rules[0].x < 9
+    assert 27 < seen.rules[0].x < 29
 
 
 @pytest.mark.parametrize("day", ["-0043", "Y-12018", "18XX", "199X", "2018-24", "9999-12-31"])
