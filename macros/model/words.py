@@ -1,7 +1,6 @@
 """The one form in which words are compared, wherever they stand, and the quotation marks of any language."""
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable
 
@@ -9,7 +8,7 @@ _PLAIN = str.maketrans(
     dict.fromkeys("‘’‛", "'")
     | dict.fromkeys("“”„", '"')
     | dict.fromkeys("‐‑‒–—―", "-")
-    | dict.fromkeys((char for char in map(chr, range(sys.maxunicode + 1)) if char.isspace() and char != "\n"), " ")
+    | dict.fromkeys((char for char in map(chr, range(0x10000)) if char.isspace() and char != "\n"), " ")
 )
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
