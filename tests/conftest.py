@@ -1,5 +1,6 @@
 """What every test may use: a small good topic to break, the check command, the real site, and a browser."""
 
+import os
 import re
 import shutil
 import signal
@@ -27,6 +28,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("project")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the many processes of tests would compile the library anew
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in the background of a shell; commands under test heed it
     signal.signal(signal.SIGINT, signal.default_int_handler)
 

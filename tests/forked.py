@@ -24,6 +24,7 @@ from pathlib import Path
 import altair, material, mkdocs.__main__, mkdocs.commands.build, mkdocs_macros.plugin, vl_convert
 from macros.pages import settings
 from macros.exports import cite
+from macros.load import load
 from macros.model.schema import schemas
 from macros.render import jinja
 from scripts import build
@@ -31,6 +32,7 @@ del sys.modules["scripts.build"]
 templates = jinja._environment()
 for name in templates.list_templates(filter_func=lambda name: name.endswith(".html.jinja")):
     templates.get_template(name)
+load(Path("tests/broken/good"))
 schemas(), settings.markdown(), [cite._rules(style, "en") for style in cite.STYLES.values()]
 bundle, kept = vl_convert.javascript_bundle, Path(sys.argv[1], "bundle.js")
 def bundled_once(module):

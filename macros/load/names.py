@@ -24,8 +24,7 @@ def misnamed(file: Path, name: str) -> Problem | None:
 
 def unreadable(file: Path, name: str) -> Problem | None:
     """Return the problem with what is no file, such as a pipe, or is a link out of data/; else None."""
-    place, data = (Path(os.path.realpath(one)) for one in (file, file.parents[name.count("/") - 1]))  # of circles too
-    if file.is_symlink() and not place.is_relative_to(data):
+    if file.is_symlink() and not _real(file).is_relative_to(_real(file.parents[name.count("/") - 1])):
         message = "it is a link out of data/"
     elif not file.is_file():
         message = "it is not a file"
@@ -33,6 +32,10 @@ def unreadable(file: Path, name: str) -> Problem | None:
         return None
     remedy = "a record is a file of its own: put it here, or delete what is here"
     return Problem(name, 1, "file", message, "file-name", remedy)
+
+
+def _real(place: Path) -> Path:
+    return Path(os.path.realpath(place))  # of circles too
 
 
 def id_remedy(text: str) -> str:

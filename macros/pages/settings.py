@@ -62,7 +62,7 @@ _PACKAGES = ("markdown.extensions.", "material.extensions.", "pymdownx.")
 """Where an extension of Markdown stands that is named by its module; others have the name that they install."""
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Reads what MkDocs reads, and of functions those that are known: MkDocs would run any that the file names."""
 
     def function(self, name: str, node: yaml.Node) -> Any:
@@ -155,7 +155,7 @@ def check_settings(file: Path = FILE) -> list[Problem]:
 def refused(file: Path) -> list[Problem]:
     """Return a problem for each setting of a file that cannot work on a page."""
     found = []
-    for setting, value, line in _given(yaml.compose(file.read_text(encoding="utf-8"))):
+    for setting, value, line in _given(yaml.compose(file.read_text(encoding="utf-8"), yaml.CSafeLoader)):
         name = value.removeprefix("material/")
         why, remedy = _REASONS.get(setting) or _REASONS.get(f"{setting}: {name}") or ("", "")
         is_harmless = name == "false" if setting == "theme.font" else setting.startswith("extra_") and "//" not in name

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 
+from macros.language import quoted
 from macros.notation import figures
 
 Emphasised = tuple[tuple[str, bool], ...]
@@ -78,3 +79,18 @@ def _runs(words: Iterable[tuple[str, bool]]) -> Emphasised:
         (" ".join(word for word, _ in group), is_emphasised)
         for is_emphasised, group in groupby(words, key=lambda one: one[1])
     )
+
+
+def differing_lines(was: str, now: str) -> tuple[str, str]:
+    """Return the sentences of prose that differ, before and after, in quotation marks; prose has one a line."""
+    old, new = was.split("\n"), now.split("\n")
+    old_lines, new_lines = [], []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            old_lines += old[a:b]
+            new_lines += new[c:d]
+    return _quoted(old_lines), _quoted(new_lines)
+
+
+def _quoted(lines: list[str]) -> str:
+    return quoted(" ".join(lines)) if lines else ""

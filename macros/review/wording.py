@@ -1,6 +1,5 @@
 """The words for what differs: labels of fields, values, and by how much numbers and dates differ."""
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -153,7 +152,7 @@ def sentence(fact: str, edit: Edit, base: State, head: State) -> ChangeSentence:
     if isinstance(edit.was, tuple) and isinstance(edit.now, tuple):
         return _sentence_on_items(name, edit, base, head)
     if isinstance(edit.was, Prose) and isinstance(edit.now, Prose):
-        return _sentence(name, *_differing_lines(edit.was, edit.now))
+        return _sentence(name, *emphasis.differing_lines(edit.was, edit.now))
     was, now = value(edit.was, base), value(edit.now, head)
     if was == now:  # they differ in white space, or in the id of records with one name
         was, now = (repr(getattr(side, "text", side)) for side in (edit.was, edit.now))
@@ -225,21 +224,6 @@ def _sentence_on_items(name: str, edit: Edit, base: State, head: State) -> Chang
     if not gone and not new:
         return _sentence(name, value(edit.was, base), value(edit.now, head), gettext("only the order differs"))
     return _sentence(name, value(gone, base), value(new, head))
-
-
-def _differing_lines(was: str, now: str) -> tuple[str, str]:
-    """Return the sentences of prose that differ, before and after; prose has one sentence a line."""
-    old, new = was.split("\n"), now.split("\n")
-    old_lines, new_lines = [], []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            old_lines += old[a:b]
-            new_lines += new[c:d]
-    return _quoted(old_lines), _quoted(new_lines)
-
-
-def _quoted(lines: list[str]) -> str:
-    return quoted(" ".join(lines)) if lines else ""
 
 
 def _precision(was: Any, now: Any) -> str:

@@ -4,44 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.queries import Queries
-from tests import sites
 
 Visit = Callable[[str], Page]
-
-
-class _Listener:
-    """Hears what a page should not say: errors, refusals of the policy, and requests to other origins."""
-
-    def __init__(self, page: Page, origin: str) -> None:
-        self.heard: list[str] = []
-        self._origin = origin
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.heard.append(f"error: {error}"))
-        page.on("request", self._request)
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.heard.append(f"{message.type}: {message.text}")
-
-    def _request(self, request: Request) -> None:
-        if not request.url.startswith((f"{self._origin}/", "data:")):
-            self.heard.append(f"request: {request.url}")
-
-
-@pytest.mark.any_topic
-@pytest.mark.parametrize("name", [*sites.EACH_KIND, "print"])
-def test_a_page_is_quiet_and_fits(page: Page, site_url: str, name: str) -> None:
-    """A page reports no error, asks no other origin for anything, and does not scroll sideways: on phone and desk."""
-    listener = _Listener(page, site_url)
-    for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme="dark" if width == 390 else "light")
-        page.goto(f"{site_url}/{name}.html", wait_until="load")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert listener.heard == []
 
 
 @pytest.mark.parametrize("name", ["index", "statutes/usc-8-1325", "about/health", "print"])

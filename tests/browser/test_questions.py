@@ -1,4 +1,4 @@
-"""Questions in Chromium: the index is worked by chips, by links and by keys, and no page is long on a phone."""
+"""Questions in Chromium: the index is worked by chips, by links and by keys."""
 
 from collections.abc import Callable
 
@@ -8,11 +8,6 @@ from macros.queries import Queries
 from macros.views.questions import matrix
 
 Visit = Callable[[str], Page]
-
-
-def _heights(page: Page) -> float:
-    """Return the height of a page in screens."""
-    return float(page.evaluate("document.documentElement.scrollHeight / innerHeight"))
 
 
 def test_a_chip_leaves_the_questions_of_its_group(unscripted: Page, site_url: str, queries: Queries) -> None:
@@ -56,16 +51,3 @@ def test_the_keyboard_stops_once_a_row(visit: Visit, queries: Queries) -> None:
     for row in rows[1:]:
         page.keyboard.press("Tab")
         expect(page.locator(f"#{row.id} a")).to_be_focused()
-
-
-def test_no_page_of_questions_is_long_on_a_phone(visit: Visit, queries: Queries) -> None:
-    """The index is at most fifteen screens high, and a question two, in every language."""
-    page = visit("who-says-what.html")
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert _heights(page) <= 15
-    long = {}
-    for folder in ("questions", *(f"{tag}/questions" for tag in queries.dataset.topic.translations)):
-        for name in queries.dataset.questions:
-            visit(f"{folder}/{name}.html")
-            long[f"{folder}/{name}"] = _heights(page)
-    assert {name: height for name, height in long.items() if height > 2} == {}

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
 
 from tests import sites
 from tests.browser import axe
-
-_SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +31,7 @@ def test_every_reader_can_use_it(page: Page, warming_url: str) -> None:
                 first = page.locator("th[scope=row]").first.bounding_box()
                 assert first is not None
                 assert first["width"] >= 0.35 * min(width, 600)
-        for scheme in _SCHEMES:
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            assert axe.violations(page) == [], (name, scheme)
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        assert axe.violations(page) == [], name
+        page.emulate_media(color_scheme="dark")
+        assert axe.violations(page, **axe.COLOURS) == [], name
