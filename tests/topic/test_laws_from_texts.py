@@ -10,6 +10,7 @@ import pytest
 
 from macros.checks.texts import passages, read_texts
 from macros.model import Provision, Statute
+from macros.model.words import normalise
 from macros.notation.durations import duration, durations
 from tests.factories import ROOT, loaded
 
@@ -161,3 +162,29 @@ def _terms(law: Statute) -> set[tuple[int, str]]:
     """Return the prison terms of a law as it is."""
     given = [one.split() for tier in law.provisions for one in (tier.max_prison, tier.min_prison)]
     return {duration(int(one[0]), one[1].rstrip("s")) for one in given if one[0].isdigit()}
+
+
+ELEMENTS = [(law, index) for law in LAWS.values() for index, _ in enumerate(law.elements)]
+
+
+@pytest.mark.parametrize(("law", "index"), ELEMENTS)
+def test_an_element_has_the_lengths_of_time_of_its_own_quotes(law: Statute, index: int) -> None:
+    """A length of time in an element stands in the words that are quoted for it, not only elsewhere in the law."""
+    element = law.elements[index]
+    quoted = [durations(normalise(one.quote.exact), "en") for one in element.citations if one.quote]
+    assert not quoted or durations(element.text, "en") <= set().union(*quoted)
+
+
+ADDED = [
+    (law, part)
+    for law in LAWS.values()
+    for line in law.amended.split("\n")
+    for part in re.findall(r"On \d+ \w+ 20(?:1[7-9]|2\d), Pub\. L\. [\d-]+.*?added subsection ((?:\(\w+\))+)", line)
+]
+
+
+@pytest.mark.parametrize(("law", "part"), ADDED)
+def test_a_subsection_that_was_added_stands_in_the_later_edition_alone(law: Statute, part: str) -> None:
+    """A subsection that a law added after 2016 is not in the edition of 2016, and is in that of 2026."""
+    former, later = (_edition(source) for source in ("us-code-2016", "us-code-2026"))
+    assert (_section(law) + part not in former, _section(law) + part in later) == (True, True)
