@@ -6,17 +6,21 @@ from decimal import Decimal
 
 from macros import model
 from macros.checks.finding import Finding
-from macros.model import Dataset, Entity, Observation, Quote, Sentence, Series, Topic, dates, present, walk
+from macros.model import Citation, Dataset, Entity, Observation, Quote, Sentence, Series, Topic, dates, present, walk
+from macros.model.dataset import cited_parts
 from macros.model.values import FactRef
 from macros.model.words import QUOTED, QUOTED_EDGE, ascii_punctuation, blank, normalise
 from macros.notation import designations, figures
 from macros.notation.patterns import any_of
+from macros.notation.spelled import unfounded
 from macros.notation.strays import strays
 from macros.problems import FieldPath, Mistake
 from macros.yamlio import limits
 
 _DIGITS = re.compile(r"\d")
 _COUNT = re.compile(r"[0-9]+")
+_ASIDE = ("note", "why", "how", "caveat", "alt", "definition")
+"""Fields that tell how a fact is known or meant, whose lengths of time are not those of its quotes."""
 
 
 def name_patterns(dataset: Dataset) -> tuple[re.Pattern[str], ...]:
@@ -42,7 +46,7 @@ def figures_have_facts(dataset: Dataset) -> Iterator[Finding]:
     for entity_id, entity in dataset.entities():
         try:
             with limits.limited():
-                found = list(_figures(entity_id, entity, dataset, names))
+                found = [one for rule in (_figures, _in_words) for one in rule(entity_id, entity, dataset, names)]
         except limits.TooSlowError as error:
             remedy = "write the patterns of 'figures' in topic.yml more simply"
             yield Finding(entity_id, (), str(error), "too-slow", remedy)
@@ -63,6 +67,23 @@ def _figures(entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.P
                 continue
             message = f'no linked fact has the figure "{stray.words}"'
             remedy = "link the number in 'numbers', fix the figure, or write a small count as a word"
+            yield Finding(entity_id, path, message, "figure", remedy)
+
+
+def _in_words(
+    entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.Pattern[str], ...]
+) -> Iterator[Finding]:
+    """Yield a finding for each large number in words and each length of time that no quote and no number has."""
+    numbers, sources = _numbers(entity, dataset), dataset.sources
+    cited = [(quote.exact, sources.get(source)) for quote, source in _quotes(entity, dataset)]
+    quoted = [(str(exact), str(source.language)) for exact, source in cited if source]
+    for path, text in prose_of(entity):
+        if path[-1] in _ASIDE or isinstance(text, model.Chronicle):  # which tells of other laws
+            continue
+        ours = blank(ascii_punctuation(blank(text, [QUOTED])), names)
+        for words in unfounded(ours, quoted, numbers, dataset.topic.language):
+            message = f'no quote of the record and no linked fact has the figure "{words}"'
+            remedy = "quote the words that hold it, link the number in 'numbers', or fix the figure"
             yield Finding(entity_id, path, message, "figure", remedy)
 
 
@@ -139,7 +160,7 @@ def _dates(entity: Entity, dataset: Dataset) -> list[dates.Edtf]:
 def quotations_are_cited(dataset: Dataset) -> Iterator[Finding]:
     """Words in quotation marks are words of a quote that the record cites."""
     for entity_id, entity in dataset.entities():
-        quotes = [words for one in _quotes(entity, dataset) for words in normalised_words(one)]
+        quotes = [words for quote, _ in _quotes(entity, dataset) for words in normalised_words(quote)]
         for path, text in prose_of(entity):
             for match in uncited(text, quotes):
                 message = f"“{match[1]}” is in quotation marks, and no quote of the record has these words"
@@ -174,16 +195,17 @@ def all_quotes(dataset: Dataset) -> Iterator[Quote]:
     return (citation.quote for _, _, citation in dataset.citations() if citation.quote)
 
 
-def _quotes(entity: Entity, dataset: Dataset) -> Iterator[Quote]:
+def _quotes(entity: Entity, dataset: Dataset) -> Iterator[tuple[Quote, str]]:
+    """Yield each quote of a record, of its parts, and of the facts that it rests on, with the id of its source."""
     facts: list[Entity | Observation] = [entity]
     if isinstance(entity, model.Question | model.Comparison):
         names = _facts(entity)
         facts += [*present(names, dataset.events), *present(names, dataset.statements)]
         facts += [point.observation for point in present(names, dataset.observations)]
-    if isinstance(entity, model.Question):
-        yield from (primary.quote for primary in entity.primary if primary.quote)
-    facts += entity.observations if isinstance(entity, Series) else ()
-    yield from (citation.quote for fact in facts for citation in fact.citations if citation.quote)
+    parts = [part for _, part in cited_parts(entity)]
+    cited: list[Citation | model.Primary] = [citation for one in (*facts, *parts) for citation in one.citations]
+    cited += entity.primary if isinstance(entity, model.Question) else ()
+    yield from ((one.quote, one.source) for one in cited if one.quote)
 
 
 def _facts(entity: Entity) -> list[str]:

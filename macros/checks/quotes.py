@@ -26,6 +26,8 @@ _LEAST_SIMILARITY = 0.6
 """How similar words must be, from 0 to 1, to be suggested instead of those of a quote."""
 _LONG_QUOTE = 4
 """The fewest words of a quote of which the suggested words must share half."""
+_ENDING = 3
+"""The most letters in which forms of a verb may differ at their end, after as many that are the same."""
 _RUN_LENGTH = 8
 """The fewest words in a row, outside quotation marks, that are a copy of a source."""
 _START = r"(?<!\w)(?<![0-9][.,])"
@@ -54,7 +56,7 @@ def against_texts(dataset: Dataset, folders: Sequence[Path]) -> Iterator[Finding
     """Yield the findings of every rule that needs the texts of the sources, which are files in ``folders``."""
     texts, findings = read_texts(dataset, folders)
     yield from findings
-    for rule in (verify, quoted_too_much, copied):
+    for rule in (verify, verbs_stand_in_the_passage, quoted_too_much, copied):
         yield from rule(dataset, texts)
 
 
@@ -67,6 +69,23 @@ def verify(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
             mistake = _explain(citation, citation.quote, content[citation.source], whole)
             if mistake:
                 yield Finding(record_id, (*path, "quote", "exact"), *mistake)
+
+
+def verbs_stand_in_the_passage(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
+    """Yield a finding for each verb of a source that is not among the words of the passage that is cited."""
+    content = {name: passages(dataset.sources[name], files) for name, files in texts.items()}
+    for record_id, path, cited in dataset.citations():
+        passage = content.get(cited.source, {}).get(cited.locator)
+        if passage and not all(_has_form(word, passage) for word in re.findall(r"\w+", normalise(cited.verb or ""))):
+            message = f'"{cited.verb}" does not stand in {cited.locator} of "{cited.source}"'
+            yield Finding(record_id, (*path, "verb"), message, "verb", "write the verb that the passage has")
+
+
+def _has_form(word: str, passage: str) -> bool:
+    """Whether a passage has a word, perhaps with another ending; in other scripts, words may join others."""
+    stem = word[: max(_ENDING, len(word) - _ENDING)]
+    start = r"(?<!\w)" if stem[0].isascii() else ""
+    return bool(re.search(start + re.escape(stem), passage, re.IGNORECASE))
 
 
 def quoted_too_much(dataset: Dataset, texts: Texts) -> Iterator[Finding]:

@@ -133,3 +133,13 @@ HALF_OF = (
 _GERMAN = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
 WITH_HALF = {"anderthalb": "1.5"} | {f"{one}einhalb": f"{number}.5" for number, one in enumerate(_GERMAN, 1)}
 """German words for a number and a half."""
+FROM_A_DAY = {
+    "en": "later|after|before|earlier|ago|since|from|prior",
+    "es": "después|antes|más tarde|desde",
+    "fr": "plus tard|après|avant|auparavant|depuis",
+    "de": "später|nach|danach|vor|zuvor|davor|seit",
+    "pt": "depois|antes|mais tarde|atrás|desde",
+    "it": "dopo|prima|fa|più tardi|da",
+    "nl": "later|na|voor|eerder|geleden|sinds",
+}
+"""Words behind a length of time that counts from a day, by language."""

@@ -1,4 +1,4 @@
-"""What the pages of the US Code say of penalties, classes and amendments is what the editions say that are at hand."""
+"""What the pages of laws say of penalties, classes and amendments is what the texts say that are at hand."""
 
 import difflib
 import os
@@ -10,6 +10,7 @@ import pytest
 
 from macros.checks.texts import passages, read_texts
 from macros.model import Provision, Statute
+from macros.model.words import normalise
 from macros.notation.durations import duration, durations
 from tests.factories import ROOT, loaded
 
@@ -20,6 +21,8 @@ pytestmark = pytest.mark.skipif(not TEXTS.is_dir(), reason=f"the texts of laws a
 
 _SECTION = re.compile(r"(?:8|18|28|34) U\.S\.C\. § \d+A?")
 _AMENDED = re.compile(r"On (\d+) ([A-Z][a-z]+) (\d{4}), Pub\. L\. (\d+)-(\d+)")
+_REVOKED = re.compile(r"Executive Order (\d+), § ([\w()]+)")
+"""An order that revoked another, and the section in which it did."""
 _FOOTNOTE = re.compile(r"\d( \d)*( (so in original|see references in text).*)?")
 """The mark of a footnote of the editors among the words of a law, perhaps with the footnote."""
 _LEAST = {"A": None, "B": 300, "C": 120, "D": 60, "E": 12}
@@ -106,3 +109,82 @@ def test_a_tier_has_the_terms_and_the_class_of_the_law(law: Statute, tier: Provi
         assert months > 12
     elif grade:
         assert (grade[1], tier.max_prison.is_life) == ("A", True)
+
+
+def _revocations() -> list[tuple[str, str, str, str]]:
+    """Return each order at hand that revoked another: its number, the section, the day told, and the other."""
+    found = []
+    for law in loaded(ROOT).statutes.values():
+        for line in law.amended.split("\n") if law.citation.startswith("Executive Order") else ():
+            told, named = re.match(r"On (\d+ \w+ \d{4})", line), re.search(r"revoked (it|Executive Order \d+)", line)
+            for number, section in _REVOKED.findall(line) if told and named else ():
+                revoked = str(law.citation) if named and named[1] == "it" else str(named and named[1])
+                found += [(number, section, told[1], revoked)] if told and list(TEXTS.glob(f"eo-{number}-*")) else []
+    return found
+
+
+@pytest.mark.parametrize(("number", "section", "day", "revoked"), _revocations())
+def test_an_order_was_revoked_on_the_day_and_in_the_section_of_another(
+    number: str, section: str, day: str, revoked: str
+) -> None:
+    """The signature of the later order has the day, and the section named there names the order that it revoked."""
+    name = next(source for source in loaded(ROOT).sources if re.match(rf"eo-{number}-", source))
+    whole = " ".join(next(TEXTS.glob(f"eo-{number}-*")).read_text("utf-8").split())
+    date, month, year = day.split()
+    assert f"THE WHITE HOUSE, {month} {date}, {year}." in whole
+    places = {place.replace(" ", ""): text for place, text in _edition(name).items()}
+    if f"Sec.{section}" not in places:  # (v) is read as a numeral within (u)
+        section = section.replace("(v)", "(u)(v)")
+    assert revoked in places.get(f"Sec.{section}", "")
+
+
+@pytest.mark.parametrize("tier", [tier for _, tier in TIERS if tier.fine_basis], ids=lambda tier: str(tier.id))
+def test_the_basis_of_a_fine_is_a_paragraph_that_the_tier_cites(tier: Provision) -> None:
+    """A fine by 18 U.S.C. § 3571 rests on the paragraph of it that is quoted for the tier."""
+    cited = {str(one.locator) for one in tier.citations if one.locator.startswith("18 U.S.C. § 3571")}
+    assert not cited or str(tier.fine_basis) in cited
+
+
+BILL_LINES = [(law, line) for law in LAWS.values() for line in law.amended.split("\n") if re.search(r"\bbill\b", line)]
+
+
+@pytest.mark.parametrize(("law", "line"), BILL_LINES)
+def test_a_line_on_a_bill_has_terms_of_the_bill(law: Statute, line: str) -> None:
+    """Each term in it, but for a year, is in the section of the bill that amends the law."""
+    number = law.citation.replace("8 U.S.C. § ", "8 U.S.C. ")
+    (section,) = (
+        text for place, text in _edition("hr-3486").items() if re.fullmatch(r"Sec\. \d+", place) and number in text
+    )
+    assert durations(line, "en") - {duration(1, "year")} <= durations(section, "en") | _terms(law)
+
+
+def _terms(law: Statute) -> set[tuple[int, str]]:
+    """Return the prison terms of a law as it is."""
+    given = [one.split() for tier in law.provisions for one in (tier.max_prison, tier.min_prison)]
+    return {duration(int(one[0]), one[1].rstrip("s")) for one in given if one[0].isdigit()}
+
+
+ELEMENTS = [(law, index) for law in LAWS.values() for index, _ in enumerate(law.elements)]
+
+
+@pytest.mark.parametrize(("law", "index"), ELEMENTS)
+def test_an_element_has_the_lengths_of_time_of_its_own_quotes(law: Statute, index: int) -> None:
+    """A length of time in an element stands in the words that are quoted for it, not only elsewhere in the law."""
+    element = law.elements[index]
+    quoted = [durations(normalise(one.quote.exact), "en") for one in element.citations if one.quote]
+    assert not quoted or durations(element.text, "en") <= set().union(*quoted)
+
+
+ADDED = [
+    (law, part)
+    for law in LAWS.values()
+    for line in law.amended.split("\n")
+    for part in re.findall(r"On \d+ \w+ 20(?:1[7-9]|2\d), Pub\. L\. [\d-]+.*?added subsection ((?:\(\w+\))+)", line)
+]
+
+
+@pytest.mark.parametrize(("law", "part"), ADDED)
+def test_a_subsection_that_was_added_stands_in_the_later_edition_alone(law: Statute, part: str) -> None:
+    """A subsection that a law added after 2016 is not in the edition of 2016, and is in that of 2026."""
+    former, later = (_edition(source) for source in ("us-code-2016", "us-code-2026"))
+    assert (_section(law) + part not in former, _section(law) + part in later) == (True, True)

@@ -213,6 +213,28 @@ def test_a_law_whose_text_prints_nothing_that_is_known_needs_lines() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("verb", "passage", "count"),
+    [
+        ("urges", "The council directs its keepers to light the lamps.", 1),
+        ("directs", "The council directs its keepers to light the lamps.", 0),
+        ("directs", "The council directed its keepers to light the lamps.", 0),
+        ("ordnet an", "Der Rat ordnet das Licht an.", 0),
+        ("shall consider", "The keepers shall each consider it.", 0),
+        ("shall consider", "The keepers shall each decide it.", 1),
+        ("قررت", "وقررت المدينة ذلك.", 0),
+    ],
+)
+def test_the_verb_of_a_source_stands_in_the_passage(verb: str, passage: str, count: int) -> None:
+    """Each word of the source's own verb stands in the cited passage, if only in another form."""
+    cited = make(Citation, locator="p1", quote=None, verb=verb)
+    data = dataset(sources={"gazette": with_text()}, events={"lit": make(Event, citations=[cited])})
+    found = list(quotes.verbs_stand_in_the_passage(data, {"gazette": {"gazette.txt": f"Lamps\n\n{passage}"}}))
+    message = f'"{verb}" does not stand in p1 of "gazette"'
+    wanted = Finding("lit", ("citations", 0, "verb"), message, "verb", "write the verb that the passage has")
+    assert found == [wanted] * count
+
+
 def test_source_without_text_is_not_verified() -> None:
     """Only the sources whose texts are at hand are verified."""
     assert list(quotes.verify(_data("no such words"), {})) == []

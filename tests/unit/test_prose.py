@@ -360,3 +360,51 @@ def test_prose_is_read_in_the_language_of_the_topic() -> None:
     assert _figures(dataset(topic=topic, events={"lamp-lit": event}, series={"lamps": lamps})) == []
     (problem,) = prose("Son 1.250.000 lámparas.", "docs/index.md", (), [], topic)
     assert problem.message == 'the figure "1.250.000" comes from no fact'
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "figure"),
+    [
+        ("The city hires six thousand keepers.", "hire 5,000 keepers", "6,000"),
+        ("The city hires two to four million keepers.", "2 to 3 million", "4,000,000"),
+        ("A keeper serves three years.", "a two-year term", "3 years"),
+        ("A boat is held for seventy-two hours.", "for 48 hours", "72 hours"),
+    ],
+)
+def test_a_figure_in_words_is_one_that_the_record_quotes(text: str, quote: str, figure: str) -> None:
+    """A large number in words, or a length of time, is held by a quote or a linked number."""
+    found = _found_in_words(text, quote)
+    message = f'no quote of the record and no linked fact has the figure "{figure}"'
+    remedy = "quote the words that hold it, link the number in 'numbers', or fix the figure"
+    assert found == [Finding("hire", ("text",), message, "figure", remedy)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The city hires five thousand keepers.", "hire 5,000 keepers"),
+        ("The city hires two to three million keepers.", "2 to 3 million"),
+        ("A keeper serves two years.", "for 24 months"),
+        ("Three keepers serve for two years.", "a two-year term"),
+        ("Three years later, a keeper serves two years.", "a two-year term"),
+        ("A keeper serves a year, within three days.", "a two-year term"),
+        ("A thousand lamps were lit.", "hire 5,000 keepers"),
+        ("It is a matter of three weeks.", "the lamps of the harbour"),
+        ("He spoke of “six thousand lamps” in Lamport.", "six thousand lamps"),
+    ],
+)
+def test_small_counts_and_other_lengths_in_words_are_free(text: str, quote: str) -> None:
+    """Small counts, round numbers, other units and what counts from a day need no quote."""
+    assert _found_in_words(text, quote) == []
+
+
+def test_a_linked_number_explains_a_figure_in_words() -> None:
+    """A number that the record links to may stand in words."""
+    linked = make(Statement, text="The city has six thousand lamps.", numbers=("lamps-2017",))
+    lamps = _series({"id": "lamps-2017", "value": 6000, "period": "2017"})
+    assert list(figures_have_facts(dataset(series={"lamps": lamps}, statements={"hire": linked}))) == []
+
+
+def _found_in_words(text: str, quote: str) -> list[Finding]:
+    cited = {"source": "gazette", "locator": "p1", "quote": {"exact": quote}, "access": "read"}
+    return list(figures_have_facts(dataset(statements={"hire": make(Statement, text=text, citations=[cited])})))
