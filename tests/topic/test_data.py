@@ -189,14 +189,28 @@ def test_names_are_those_that_stay() -> None:
     assert used.isdisjoint({"certainty", "made_by", "said_by", "comparable_as", "independence", "min", "max", "known"})
 
 
+def _sources_of_holders(topic: Path) -> None:
+    """Assert that a question names all sources that its page compares, a series all those of its numbers."""
+    of_fact = {item["id"]: set(item["source_ids"]) for folder in records.COLLECTIONS for item in _items(folder, topic)}
+    for item in _items("questions", topic):
+        compared = {one["source"] for one in (*item["answers"], *item["primary"], *item["citations"])}
+        facts = {source for one in item["answers"] for fact in one["facts"] for source in of_fact[fact]}
+        assert set(item["source_ids"]) >= compared | facts, item["id"]
+    for item in _items("series", topic):
+        cited = {one["source"] for one in item["citations"]}
+        numbers = (of_fact[one["id"]] for one in item["observations"])
+        assert set(item["source_ids"]) == cited.union(*numbers), item["id"]
+
+
 @pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
 def test_nothing_lacks_its_source(topic: Path) -> None:
-    """Each record and number names a source that is there, and each citation its place and whether it was verified."""
+    """Each record and number names its sources, and each citation its place and whether it was verified."""
     known = {item["id"] for item in _items("sources", topic)}
     for folder in records.COLLECTIONS:
         for item in _items(folder, topic):
             assert item["source_ids"], item["id"]
             assert set(item["source_ids"]) <= known
+    _sources_of_holders(topic)
     for row in _rows(_files(topic)["citations.csv"]):
         assert row["source"] in known
         assert row["locator"]
