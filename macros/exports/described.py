@@ -103,7 +103,7 @@ class Kinds:
             "publisher": {"@type": "Organization", "name": str(source.publisher)},
             "author": [{"@type": "Person", "name": str(author)} for author in source.authors],
             "datePublished": _iso_date(source.issued),
-            "url": source.link and source.link.url,
+            "url": (link := source.address_at()) and link.url,
         }
 
     @_describe.register
@@ -145,7 +145,7 @@ class Kinds:
 
     def _work(self, source_id: str) -> Node:
         """Return a reference to a source, by its own address or else by that of its page."""
-        link = self._queries.dataset.sources[source_id].link
+        link = self._queries.dataset.sources[source_id].address_at()
         address = str(link.url) if link else f"{self._site}{self._queries.href(source_id)}"
         return {"@type": "CreativeWork", "url": address}
 
