@@ -58,9 +58,10 @@ def _text(value: str, language: str) -> _Node:
 
 
 def _target(citation: Citation, root: str, queries: Queries) -> _Node:
-    """Return the address of the source, or else of its page, and the quoted words as a selector."""
-    source, quote = queries.dataset.sources[citation.source], citation.quote
-    target = {"source": str(source.link.url) if source.link else f"{root}{queries.href(citation.source)}"}
+    """Return the address of the cited place, or else of the page of its source, and the quoted words as a selector."""
+    address = queries.dataset.sources[citation.source].address_at(citation.locator)
+    quote = citation.quote
+    target = {"source": str(address.url) if address else f"{root}{queries.href(citation.source)}"}
     if quote is None:
         return target
     words_of_quote = {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}

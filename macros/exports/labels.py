@@ -8,7 +8,6 @@ from typing import Any
 
 from macros.exports.package import licence
 from macros.language import gettext
-from macros.model import Source
 from macros.queries import Queries
 from macros.views.figure import figure
 
@@ -35,7 +34,7 @@ def label(chart_id: str, queries: Queries) -> dict[str, Any]:
         "how_to_read": list(view.key),
         "caveat": view.record.caveat,
         "why_unlike_numbers_stand_together": view.record.mixed,
-        "sources": [_source(queries.dataset.sources[name]) for name in view.source_ids],
+        "sources": [_source(name, queries) for name in view.source_ids],
         "last_read": view.as_of,
         "licence": licence(topic.licences.data),
         "notice": topic.notice,
@@ -43,9 +42,13 @@ def label(chart_id: str, queries: Queries) -> dict[str, Any]:
     return {name: str(value) if isinstance(value, str) else value for name, value in metadata.items() if value}
 
 
-def _source(source: Source) -> dict[str, str]:
-    address = {"url": str(source.link.url)} if source.link else {}
-    return {"title": str(source.title), "publisher": str(source.publisher)} | address
+def _source(source_id: str, queries: Queries) -> dict[str, str]:
+    """Return title, publisher, address and page of a source; the page lists its copies where it has no address."""
+    source = queries.dataset.sources[source_id]
+    link = source.address_at()
+    address = {"url": str(link.url)} if link else {}
+    page = {"page": queries.href(source_id)}
+    return {"title": str(source.title), "publisher": str(source.publisher)} | address | page
 
 
 def png_texts(metadata: dict[str, Any]) -> dict[str, str]:

@@ -49,8 +49,8 @@ def package(resources: Iterable[dict[str, Any]], queries: Queries) -> dict[str, 
     """Return the content of datapackage.json."""
     topic = queries.dataset.topic
     sources = [
-        {"title": f"{source.title} ({source.publisher})"} | ({"path": str(source.link.url)} if source.link else {})
-        for source in queries.dataset.sources.values()
+        {"title": f"{source.title} ({source.publisher})"} | _path(source_id, queries)
+        for source_id, source in queries.dataset.sources.items()
     ]
     properties: dict[str, Any] = {
         "name": re.sub(r"[^a-z0-9]+", "-", topic.title.lower()).strip("-") or "data",
@@ -65,6 +65,13 @@ def package(resources: Iterable[dict[str, Any]], queries: Queries) -> dict[str, 
     }
     given = {name: value for name, value in properties.items() if value}
     return given | {"resources": list(resources)}
+
+
+def _path(source_id: str, queries: Queries) -> dict[str, str]:
+    """Return the address of a source, or of its page; a site without an address has none for its pages."""
+    link = queries.dataset.sources[source_id].address_at()
+    address = str(link.url) if link else queries.dataset.topic.address(queries.href(source_id))
+    return {"path": address} if address else {}
 
 
 def resource(path: str, content: bytes, table: Table | None = None) -> dict[str, Any]:

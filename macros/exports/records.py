@@ -6,9 +6,24 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from macros import language, phrase
-from macros.model import FOLDERS, Citation, Correction, Entity, Observation, Record, Reference, dates, kind_of, walk
+from macros.model import (
+    FOLDERS,
+    Citation,
+    Comparison,
+    Correction,
+    Entity,
+    Observation,
+    Question,
+    Record,
+    Reference,
+    Series,
+    dates,
+    kind_of,
+    walk,
+)
 from macros.queries import Queries
 from macros.views import evidence, support, words
+from macros.views.figure import figure
 
 FREQUENCIES = {"calendar year": "A", "fiscal year": "A", "month": "M"}
 """Kinds of period as codes of SDMX (CL_FREQ): annual, monthly; others have none."""
@@ -33,12 +48,14 @@ class Field(NamedTuple):
 
 
 _SUPPORT = (
-    Field("source_ids", "array", "The ids of the sources that it cites, or of those of what it refers to."),
+    Field("source_ids", "array", "The ids of the sources that it or its parts cite, or of those of what it refers to."),
     Field("support", "string", "What bears it out, in words; two reports of one agency count once."),
     Field("confirmed_by", "integer", "How many sources bear it out independently of each other."),
 )
 _SOURCED = ("source", "event", "statement", "observation", "series", "statute")
-"""The kinds of record whose sources are those of a record that refers to them and cites nothing."""
+"""The kinds of record whose sources are those of a record that refers to them, and holds them or cites nothing."""
+_HOLDERS = (Question, Series, Comparison)
+"""The records that hold what others say, so that they rest on the sources of that too, besides what they cite."""
 ADDED: Mapping[type[Record], tuple[Field, ...]] = {
     Entity: (
         Field("id", "string", "Its permanent name."),
@@ -163,21 +180,29 @@ def _supported(record_id: str, queries: Queries) -> dict[str, Any]:
 def sources(record_id: str, queries: Queries) -> list[str]:
     """Return the ids of the sources that a record cites, or else of those of the records that it refers to.
 
-    A source is its own source; a correction has the sources of what it corrects.
+    A question, a series and a comparison have both. A source is its own source; a chart has the sources that stand
+    under its drawing, and a correction those of what it corrects.
     """
     if record_id in queries.dataset.sources:
         return [record_id]
-    cited = queries.sources(record_id) or queries.sources(queries.owner(record_id))  # a gap may cite nothing itself
+    if record_id in queries.dataset.charts:
+        return list(figure(record_id, queries).source_ids)
+    found = queries.sources(record_id) or queries.sources(queries.owner(record_id))  # a gap may cite nothing itself
     record = queries.entities.get(record_id)
-    if cited or record is None:
-        return [str(source_id) for source_id in cited]
-    if isinstance(record, Correction):
+    if isinstance(record, Correction) and not found:
         return sources(record.entity, queries)
-    of_references: dict[str, None] = {}
-    for path, value in walk(record):
-        if path[0] != "marked" and isinstance(value, Reference) and queries.kinds[value] in _SOURCED:
-            of_references |= dict.fromkeys(sources(value, queries))
-    return [str(source_id) for source_id in of_references]
+    if record and (not found or isinstance(record, _HOLDERS)):
+        found = (*found, *(source_id for part in _parts(record, queries) for source_id in sources(part, queries)))
+    return list(dict.fromkeys(map(str, found)))
+
+
+def _parts(record: Entity, queries: Queries) -> Iterator[str]:
+    """Yield the ids of the numbers of a series, or of what any other record refers to and that has sources."""
+    if isinstance(record, Series):
+        yield from (number.id for number in record.observations)
+    else:
+        references = (value for _, value in walk(record) if isinstance(value, Reference))
+        yield from (value for value in references if queries.kinds[value] in _SOURCED)
 
 
 COLLECTIONS: tuple[str, ...] = (*FOLDERS, "observations")

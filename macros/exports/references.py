@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from macros import language
 from macros.exports import records
-from macros.language import gettext
+from macros.language import gettext, gettext_noop
 from macros.model import FACT_KINDS, Access, Docs
 from macros.model.addresses import address_of
 from macros.model.dates import Edtf
 from macros.model.docs import page_name
 from macros.pages import titles
-from macros.queries import Queries
+from macros.queries import Queries, grouped
 from macros.views import contribute, support, words
 
 Item = dict[str, Any]
@@ -50,17 +51,29 @@ def cited(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[Cite
                 sources = _sources_of_fact(record_id, queries)
             else:
                 sources = (source(source_id, queries) for source_id in records.sources(record_id, queries))
-            yield Cited(record_id, (entry, *sources), is_fact)
+            yield Cited(record_id, (entry, *_law(record_id, queries), *sources), is_fact)
+
+
+def _law(record_id: str, queries: Queries) -> Iterator[Item]:
+    """Yield the entry of a law as lawyers cite it, with the year whose text is meant, if the record is one."""
+    if law := queries.dataset.statutes.get(record_id):
+        entry: Item = {"id": f"law-{record_id}", "type": "legislation", "title": str(law.citation)}
+        entry |= _dated(law.as_of)
+        if days := entry["issued"].get("date-parts"):
+            entry["issued"] = {"date-parts": [day[:1] for day in days]}
+        yield entry
 
 
 def _sources_of_fact(record_id: str, queries: Queries) -> Iterator[Item]:
-    """Yield the entries of the sources of a fact, with how the fact is known from each."""
+    """Yield the entries of the sources of a fact, with its places in each and how it is known from there."""
     outcome = gettext("searched, nothing found") if support.is_searched(record_id, queries) else ""
     accesses = support.access_by_source(record_id, queries)
     if not accesses:  # a gap without citations; those of its series say where a number was looked for
         accesses = support.access_by_source(queries.owner(record_id), queries)
+    cited = queries.citations(record_id) or queries.citations(queries.owner(record_id))
+    places = grouped((str(one.source), one.locator) for one in cited)
     for source_id, access in accesses.items():
-        yield source(source_id, queries, access, outcome)
+        yield source(source_id, queries, access, outcome, tuple(dict.fromkeys(places[source_id])))
 
 
 def _title(record_id: str, queries: Queries) -> str:
@@ -87,13 +100,14 @@ def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = No
     the present address.
     """
     topic = queries.dataset.topic
-    editors = [{"literal": str(editor)} for editor in topic.editors] or [{"literal": str(topic.title)}]
-    entry: Item = {"id": name, "type": "webpage", "title": title or str(topic.title), "author": editors}
+    authors = topic.editors or ((topic.title,) if title else ())
+    entry: Item = {"id": name, "type": "webpage", "title": title or str(topic.title)}
+    entry |= {"author": [{"literal": str(author)} for author in authors]} if authors else {}
     if title and topic.editors:
         entry["container-title"] = str(topic.title)
     entry |= _dated(topic.checked)
     if not topic.site_url:
-        return entry | {"note": href}
+        return entry | {"note": gettext("In this site: %(path)s", path=href)}
     present = topic.address(href)
     if pin is None or name in pin.changed:
         return entry | {"URL": present}
@@ -101,29 +115,43 @@ def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = No
     return entry | {"URL": topic.address(href, pin.version), "note": note}
 
 
-def source(source_id: str, queries: Queries, access: Access | None = None, outcome: str = "") -> Item:
+def source(
+    source_id: str, queries: Queries, access: Access | None = None, outcome: str = "", places: tuple[str, ...] = ()
+) -> Item:
     """Return the entry of an original source.
 
     Its note says how the source is known: by ``access``, that of a fact that cites it, or else as a whole; before that
-    stands ``outcome``. The address is that of the source, or of its only copy, since one of several copies may not hold
-    the cited part; with it stands the day on which it was opened.
+    stand ``outcome`` and the cited ``places``. The address is that of the source, or of the only copy that holds the
+    places, with the day on which it was opened; or else that of its page here, which lists its copies.
     """
     record = queries.dataset.sources[source_id]
     kind = _TYPES.get(record.kind) or _ROLES.get(queries.dataset.role(source_id), "report")
     entry: Item = {"id": f"source-{source_id}", "type": kind, "title": str(record.title)}
     entry["author"] = [{"literal": str(name)} for name in record.authors or (record.publisher,)]
     entry["container-title" if kind.startswith("article") else "publisher"] = str(record.publisher)
-    if record.issued:
-        entry |= _dated(record.issued)
-    if link := record.link or (record.copies[0] if len(record.copies) == 1 else None):
-        entry["URL"] = str(link.url)
-        entry |= _dated(record.accessed, "accessed") if link.opened else {}
+    entry |= _dated(record.issued) if record.issued else {}
     notes = [outcome] if outcome else []
+    if places:
+        notes.append(gettext("at %(places)s", places=language.listed(map(words.locator, places))))
     if (access or record.access) != "read":
         notes.append(words.access(access or record.access))
     if record.basis and record.basis.kind == "inferred":
         notes.append(gettext("date inferred"))
+    entry |= _address(source_id, places, queries)
+    notes += [note] if (note := entry.pop("note", "")) else []
     return entry | {"note": "; ".join(notes)} if notes else entry
+
+
+def _address(source_id: str, places: tuple[str, ...], queries: Queries) -> Item:
+    """Return the fields of an entry that lead to the cited places of a source, or else to its page here."""
+    record = queries.dataset.sources[source_id]
+    links = {record.address_at(place) for place in places or ("",)}
+    if len(links) == 1 and (link := links.pop()):
+        return {"URL": str(link.url)} | (_dated(record.accessed, "accessed") if link.opened else {})
+    href = queries.href(source_id)
+    address = queries.dataset.topic.address(href)
+    listed = gettext_noop("copies: %(path)s") if record.copies else gettext_noop("In this site: %(path)s")
+    return {"note": gettext(listed, path=address or href)} | ({"URL": address} if address else {})
 
 
 def _dated(day: Edtf, name: str = "issued") -> Item:

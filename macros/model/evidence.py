@@ -183,6 +183,17 @@ class Source(Entity):
         """Return the text that a locator is in; None if there is none."""
         return next((text for text in self.texts if text.has(locator)), None)
 
+    def address_at(self, locator: str = "") -> Link | None:
+        """Return where a place of it is read: at its own address, in its only copy, or in the copy of a section of law.
+
+        Such a copy has the section for a label: "17 U.S.C. § 107", for "17 U.S.C. § 107(a)". None if it is unknown
+        which of several copies holds the place.
+        """
+        if self.link or len(self.copies) == 1:
+            return self.link or self.copies[0]
+        labelled = (one for one in self.copies if one.label)
+        return next((one for one in labelled if f"{locator} ".startswith((f"{one.label}(", f"{one.label} "))), None)
+
     @property
     def digest(self) -> str:
         """One digest for all its texts."""

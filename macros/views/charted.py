@@ -1,7 +1,7 @@
 """Picks what a chart shows from the data, as a tidy table: the same rows for the drawing, the table and the files."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -32,8 +32,7 @@ def data(chart: Chart, queries: Queries) -> ChartData:
     if chart.mark == "coverage":
         return _coverage(chart, queries)
     if chart.mark == "ladder":
-        laws = ((queries.dataset.statutes[name], _titles(queries.sources(name), queries)) for name in chart.statutes)
-        return tuple(Tier(law, provision, titles) for law, titles in laws for provision in law.provisions)
+        return tuple(_tiers(chart.statutes, queries))
     rows = _rows(chart.series, queries, chart.labels, chart.period)
     return Numbers(rows, _annotations(chart, queries), frozenset(map(str, chart.numbers)))
 
@@ -41,6 +40,14 @@ def data(chart: Chart, queries: Queries) -> ChartData:
 def of_series(series_id: str, queries: Queries) -> Numbers:
     """Return every number of one series, without marked facts."""
     return Numbers(_rows((series_id,), queries), (), frozenset())
+
+
+def _tiers(statute_ids: Iterable[str], queries: Queries) -> Iterator[Tier]:
+    """Yield each penalty of laws, with the sources of that penalty alone."""
+    for name in statute_ids:
+        law = queries.dataset.statutes[name]
+        for provision in law.provisions:
+            yield Tier(law, provision, _titles(cited.of_provision(provision, name, queries), queries))
 
 
 def _titles(source_ids: Iterable[str], queries: Queries) -> str:

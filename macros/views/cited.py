@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from macros.model import FACT_KINDS, Citation, Line
+from macros.model import FACT_KINDS, Citation, Line, Provision
 from macros.queries import Queries, derived_once, grouped
 
 Citing = tuple[tuple[str, Citation], ...]
@@ -43,3 +43,13 @@ def facts(source_id: str, queries: Queries) -> dict[str, tuple[Line, ...]]:
     """Return the ids of the facts that cite a source, each with the places that it cites."""
     citing = by_source(queries).get(source_id, ())
     return grouped((fact_id, one.locator) for fact_id, one in citing if queries.kinds[fact_id] in FACT_KINDS)
+
+
+def of_provision(provision: Provision, law_id: str, queries: Queries) -> tuple[str, ...]:
+    """Return the ids of the sources of a penalty: those that bear it out, or else the texts that its law cites.
+
+    Without either they are all sources that the law cites.
+    """
+    own = tuple(dict.fromkeys(one.source for one in provision.citations if one.role == "supports"))
+    of_law = queries.sources(law_id)
+    return own or tuple(name for name in of_law if queries.dataset.role(name) == "law") or of_law

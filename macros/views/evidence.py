@@ -7,7 +7,7 @@ from urllib.parse import quote as percent
 
 from macros import phrase
 from macros.language import gettext, gettext_noop, message
-from macros.model import Citation, Correction, Formula, Quote, Source
+from macros.model import Citation, Correction, Formula, Link, Quote, Source
 from macros.queries import Queries, derived_once
 from macros.views import support, words
 from macros.views.contribute import Actions, actions
@@ -35,8 +35,10 @@ class CitedPassage:
     place: str
     access: str
     role: str
+    address: Link | None
+    """Where the place is read: the source itself, or a copy of it."""
     original: str
-    """The address of the source, which scrolls to the quote where a browser can; "" without one."""
+    """That address, which scrolls to the quote where a browser can; "" without one."""
     is_verified: bool
     verification: str
     """Whether its words were verified, in words."""
@@ -203,6 +205,7 @@ def passages(record_id: str, citations: Iterable[Citation], queries: Queries) ->
 def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassage:
     """Return one passage that a citation of a record names."""
     source = queries.dataset.sources[citation.source]
+    address = source.address_at(citation.locator)
     access = support.access(record_id, citation, queries)
     verdict = queries.dataset.verification(citation)
     verification = message(phrase.VERIFIED[verdict])
@@ -215,7 +218,8 @@ def passage(record_id: str, citation: Citation, queries: Queries) -> CitedPassag
         place=words.locator(citation.locator),
         access="" if access == "read" else message(words.KNOWN[access]),
         role=message(_ROLES[citation.role]),
-        original=_address_of_quote(source.link.url, citation.quote) if source.link else "",
+        address=address,
+        original=_address_of_quote(address.url, citation.quote) if address else "",
         is_verified=verdict == "verified",
         verification=verification,
     )

@@ -9,6 +9,7 @@ from macros.charts.data import Annotation, ChartData, Coverage, Numbers, Row, Ti
 from macros.language import gettext, gettext_noop
 from macros.model import Chart, Provision, dates
 from macros.queries import Queries
+from macros.views import cited
 
 _T = TypeVar("_T")
 _YEARS = {"fiscal year": gettext_noop("fiscal years %(years)s"), "school year": gettext_noop("school years %(years)s")}
@@ -50,8 +51,9 @@ def content(chart: Chart, data: ChartData, queries: Queries) -> Content:
 
 
 def _of_laws(chart: Chart, tiers: Sequence[Tier], reading: tuple[str, ...], queries: Queries) -> Content:
-    sources = _each(source for name in chart.statutes for source in queries.sources(name))
-    sources = tuple(name for name in sources if queries.dataset.role(name) == "law") or sources
+    laws = ((name, queries.dataset.statutes[name]) for name in chart.statutes)
+    penalties = ((provision, name) for name, law in laws for provision in law.provisions)
+    sources = _each(source for one in penalties for source in cited.of_provision(*one, queries))
     law = gettext("law of %(dates)s", dates=language.listed(_each(str(tier.statute.as_of) for tier in tiers)))
     longest = gettext(
         "The longest term that the law allows for each tier, and the shortest that it prescribes, if any."

@@ -189,14 +189,28 @@ def test_names_are_those_that_stay() -> None:
     assert used.isdisjoint({"certainty", "made_by", "said_by", "comparable_as", "independence", "min", "max", "known"})
 
 
+def _sources_of_holders(topic: Path) -> None:
+    """Assert that a question names all sources that its page compares, a series all those of its numbers."""
+    of_fact = {item["id"]: set(item["source_ids"]) for folder in records.COLLECTIONS for item in _items(folder, topic)}
+    for item in _items("questions", topic):
+        compared = {one["source"] for one in (*item["answers"], *item["primary"], *item["citations"])}
+        facts = {source for one in item["answers"] for fact in one["facts"] for source in of_fact[fact]}
+        assert set(item["source_ids"]) >= compared | facts, item["id"]
+    for item in _items("series", topic):
+        cited = {one["source"] for one in item["citations"]}
+        numbers = (of_fact[one["id"]] for one in item["observations"])
+        assert set(item["source_ids"]) == cited.union(*numbers), item["id"]
+
+
 @pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
 def test_nothing_lacks_its_source(topic: Path) -> None:
-    """Each record and number names a source that is there, and each citation its place and whether it was verified."""
+    """Each record and number names its sources, and each citation its place and whether it was verified."""
     known = {item["id"] for item in _items("sources", topic)}
     for folder in records.COLLECTIONS:
         for item in _items(folder, topic):
             assert item["source_ids"], item["id"]
             assert set(item["source_ids"]) <= known
+    _sources_of_holders(topic)
     for row in _rows(_files(topic)["citations.csv"]):
         assert row["source"] in known
         assert row["locator"]
@@ -281,10 +295,11 @@ def test_each_citation_is_an_annotation(topic: Path) -> None:
         assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
         items = collection["first"]["items"]
         assert (collection["type"], collection["total"]) == ("AnnotationCollection", len(citing))
-        link = queries.dataset.sources[source_id].link
+        source = queries.dataset.sources[source_id]
         for item, (record_id, citation) in zip(items, citing, strict=True):
             assert item["type"] == "Annotation"
             assert item["body"][1]["id"] == f"../../../{queries.href(record_id)}"
+            link = source.address_at(citation.locator)
             assert item["target"]["source"] == (link.url if link else f"../../../{queries.href(source_id)}")
             selector = item["target"].get("selector", {})
             told = [selector.get(name) for name in ("exact", "prefix", "suffix")]

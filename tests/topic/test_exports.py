@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from macros import phrase
 from macros.exports import references
+from macros.exports.described import Kinds
+from macros.exports.labels import label
 from macros.load.docs import read_docs
 from macros.model.addresses import page_at
 from macros.model.docs import page_name
@@ -71,3 +73,35 @@ def test_each_row_and_each_citation_names_a_source() -> None:
             assert [item["id"] for item in one.items[1:]] == [f"source-{documents[one.id]}"]
         elif one.id in queries.kinds:
             assert one.items[1:], one.id
+
+
+def test_all_files_of_a_chart_name_the_same_sources() -> None:
+    """The rows of a chart, the description of its file, its citation and its JSON-LD have one list of sources."""
+    docs = read_docs(ROOT)
+    queries = homes.queries(docs, loaded(ROOT))
+    cited = {one.id: [item["title"] for item in one.items[1:]] for one in references.cited(queries, docs)}
+    for name, chart in queries.dataset.charts.items():
+        shown = [queries.dataset.sources[source] for source in figure(name, queries).source_ids]
+        names, *rows = charttable.columns(charted.data(chart, queries))
+        in_rows = "; ".join(row[names.index("source")] for row in rows)
+        for source in shown:
+            in_full = f"{source.title} ({source.publisher})"
+            assert in_full in in_rows, name
+            in_rows = in_rows.replace(in_full, "")
+        assert set(in_rows) <= set("; "), name
+        titles = [str(one.title) for one in shown]
+        assert [one["title"] for one in label(name, queries)["sources"]] == cited[name] == titles
+        (described,) = Kinds("", queries).nodes(name)
+        assert len(described["isBasedOn"]) == len(titles)
+
+
+def test_a_penalty_names_its_own_sources() -> None:
+    """Each row of a ladder names what bears out that penalty, not all that its law cites."""
+    queries = Queries(loaded(ROOT))
+    for chart in queries.dataset.charts.values():
+        shown = charted.data(chart, queries)
+        for tier in shown if isinstance(shown, tuple) else ():
+            own = {str(one.source) for one in tier.provision.citations if one.role == "supports"}
+            assert own, tier.provision.id
+            titles = {f"{queries.dataset.sources[one].title} ({queries.dataset.sources[one].publisher})" for one in own}
+            assert set(tier.titles.split("; ")) == titles

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.exports import binder
 from macros.load import load
+from macros.model import Event, Source
 from scripts.binder import main
 from tests import sites
-from tests.factories import GOOD_TOPIC
+from tests.factories import GOOD_TOPIC, make, queries_of
 
 
 def _written(command: sites.Command, folder: Path, *arguments: str) -> tuple[int, str, str]:
@@ -30,6 +32,17 @@ def test_an_exhibit_can_be_found_and_checked(command: sites.Command, tmp_path: P
         assert str(told) in words
     assert "Verification✓ verified word for word" in words
     assert "Stands behindThe lamp is lit" in words
+
+
+def test_an_exhibit_leads_to_its_source_or_to_every_copy() -> None:
+    """Where nobody knows which of several copies has the words, each of them is named."""
+    copies = [{"url": f"https://{name}.example/", "opened": True, "label": name} for name in ("one", "two")]
+    cited = {"source": "gazette", "locator": "p1", "quote": {"exact": "The lamp"}}
+    queries = queries_of(
+        sources={"gazette": make(Source, link=None, copies=copies)}, events={"lit": make(Event, citations=(cited,))}
+    )
+    html, _ = binder.page("Lamps", ["lit"], queries)
+    assert all(f'<a href="https://{name}.example/" rel="external">{name}</a>' in html for name in ("one", "two"))
 
 
 def test_a_quotation_that_two_facts_share_is_one_exhibit(command: sites.Command, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import rispy
 from macros.exports import cite, references
 from macros.load import load
 from macros.load.docs import read_docs
-from macros.model import Docs, Event, Source, Statement, Topic
+from macros.model import Docs, Event, Source, Statement, Statute, Topic
 from macros.queries import Queries
 from tests.factories import GOOD_TOPIC, make, queries_of
 
@@ -39,8 +39,80 @@ def test_facts_have_a_text_and_pages_every_form() -> None:
 
 def test_the_sources_are_there_alone() -> None:
     """For a bibliography, the original sources are there without the pages and facts of the site."""
-    assert {item["title"] for item in json.loads(_files()["sources.json"])} == {"The lamp is lit", "The Lights Act"}
+    titles = {item["title"] for item in json.loads(_files()["sources.json"])}
+    assert titles == {"The lamp is lit", "The Lights Act", "Lights Act"}
     assert {entry["type_of_reference"] for entry in rispy.loads(_files()["sources.ris"])} == {"NEWS", "STAT"}
+
+
+def test_a_law_is_cited_as_lawyers_do() -> None:
+    """The page of a law has an entry of the law itself, with the year whose text is meant, before its sources."""
+    law = make(Statute, citation="17 U.S.C. § 107", as_of="1901-05-01")
+    found = {one.id: one for one in references.cited(queries_of(statutes={"usc-107": law}), Docs({}, {}, ()))}
+    _, entry, *_ = found["usc-107"].items
+    assert cite.styled(entry, "Bluebook") == "17 U.S.C. § 107 (1901)."
+    assert cite.styled(entry, "APA") == "17 U.S.C. § 107. (1901)."
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("Bluebook", "Office of Lamps, On Lamps (May 1, 1901)."),
+        ("APA", "Office of Lamps. (1901, May 1). On Lamps."),
+        ("Chicago", "Office of Lamps. “On Lamps.” May 1, 1901."),
+    ],
+)
+def test_a_memorandum_has_its_day_and_names_its_office_once(style: str, expected: str) -> None:
+    """What is dated to a day is cited with it, whatever its kind, and a publisher that is the author stands once."""
+    item = _item(kind="government document", title="On Lamps", publisher="Office of Lamps", authors=())
+    assert cite.styled(item | {"note": ""}, style) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("Bluebook", "https://gull.example/a (last visited June 1, 1901)."),
+        ("APA", "(n.d.). The lamp is lit. Gull Gazette. Retrieved June 1, 1901, from https://gull.example/a"),
+        ("Chicago", "Accessed June 1, 1901. https://gull.example/a."),
+    ],
+)
+def test_what_has_no_date_has_the_day_on_which_it_was_opened(style: str, expected: str) -> None:
+    """A page without a date of issue is cited as it was on a day; one that nobody opened has no such day."""
+    undated = {"issued": None, "basis": None, "accessed": "1901-06-01"}
+    link = {"url": "https://gull.example/a", "opened": True}
+    assert cite.styled(_item(**undated, link=link), style).endswith(expected)
+    assert "June" not in cite.styled(_item(**undated, link=link | {"opened": False}), style)
+
+
+def test_the_front_page_is_named_once() -> None:
+    """Without editors the site is the author of its pages, but not of itself."""
+    entry = references.own("page-index", "", "index.html", queries_of())
+    assert "author" not in entry
+    assert [cite.styled(entry, style).count("The lamp") for style in cite.STYLES] == [1, 1, 1]
+    assert "author" not in cite.bibtex(entry)
+    assert "AU  -" not in cite.ris(entry)
+    assert references.own("page-law", "Law", "law.html", queries_of())["author"] == [{"literal": "The lamp"}]
+
+
+def test_a_source_of_several_copies_leads_to_the_page_that_lists_them() -> None:
+    """Without an address of its own, or a copy that is known to hold the place, it is still found by a reader."""
+    copies = [{"url": f"https://{name[-1]}.example", "opened": True, "label": name} for name in ("s. 1", "s. 2")]
+    sources = {"act": make(Source, link=None, copies=copies)}
+    citations = [{"source": "act", "locator": locator} for locator in ("s. 1(a)", "s. 1(b)")]
+    events = {
+        "one": make(Event, citations=citations),
+        "all": make(Event, citations=[*citations, {**citations[0], "locator": "s. 2"}]),
+    }
+    topic = make(Topic, site_url="https://lamp.example/")
+    for queries in (
+        queries_of(sources=sources, events=events),
+        queries_of(topic=topic, sources=sources, events=events),
+    ):
+        found = {one.id: one.items[1] for one in references.cited(queries, Docs({}, {}, ())) if one.id in events}
+        address = queries.dataset.topic.address("sources/act.html")
+        assert found["one"]["URL"] == "https://1.example"
+        assert found["one"]["note"] == "at s. 1(a) and s. 1(b)"
+        assert found["all"].get("URL", "") == address
+        assert found["all"]["note"].endswith(f"; copies: {address or 'sources/act.html'}")
 
 
 def test_a_fact_is_cited_with_its_source() -> None:
@@ -173,7 +245,7 @@ def test_signs_of_bibtex_stay_signs() -> None:
 def test_a_note_is_text_and_an_address_is_none() -> None:
     """A place in the site, or another address, is escaped in a note of BibTeX; a program reads the field for it."""
     item = references.own("lamp-lit", "Lit", "the_law.html#lamp-lit", queries_of())
-    assert r"note = {the\_law.html\#lamp-lit}" in cite.bibtex(item)
+    assert r"note = {In this site: the\_law.html\#lamp-lit}" in cite.bibtex(item)
     topic, pin = make(Topic, site_url="https://lamp.example/r_d/"), references.Pin("one", "1 May 1901", frozenset())
     item = references.own("lamp-lit", "Lit", "timeline.html#lamp-lit", queries_of(topic=topic), pin)
     (entry,) = bibtexparser.parse_string(cite.bibtex(item)).entries
@@ -207,7 +279,7 @@ def test_a_citation_tells_how_the_source_is_known_and_when_it_was_opened() -> No
     queries = queries_of(sources={"act": act, **others}, statements={"order": order, "in-vain": in_vain})
     found = {one.id: one for one in references.cited(queries, Docs({}, {}, ()))}
     (_, item) = found["order"].items
-    how = "known only in summary; the text itself was not read; date inferred"
+    how = "at paragraph 1; known only in summary; the text itself was not read; date inferred"
     assert (item["title"], item["URL"], item["note"]) == ("[Act]", "https://copy.example", how)
     assert "accessed" in item
     assert f" [{how}]" in cite.text(found["order"])

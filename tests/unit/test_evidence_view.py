@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.model import Correction, Event, Series, Source, Statement, Term, Verification
+from macros.model import Citation, Correction, Event, Link, Series, Source, Statement, Term, Verification
 from macros.queries import Queries
 from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 from macros.views.citemarks import cite_mark
-from macros.views.evidence import CitedPassage, evidence
+from macros.views.evidence import CitedPassage, evidence, passage
 from macros.views.support import support
 from tests.factories import make, queries_of, with_text
 
@@ -278,3 +278,38 @@ def test_beside_a_sentence_stands_what_supports_it() -> None:
     """Beside a sentence stand the sources that support it, with the words of the first; without any, all it cites."""
     assert cite_mark(["lamp-lit"], _lamp_lit(_HERALD, _GAZETTE)).beside == "Gull Gazette: “was lit”"
     assert cite_mark(["lamp-lit"], _lamp_lit(_HERALD)).beside == "Herald (disputes it): “so bright”"
+
+
+@pytest.mark.parametrize(
+    ("locator", "host"),
+    [
+        ("8 U.S.C. § 1325", "first"),
+        ("8 U.S.C. § 1325(a)(1)", "first"),
+        ("8 U.S.C. § 1325 note", "first"),
+        ("8 U.S.C. § 1325a", ""),
+        ("8 U.S.C. § 132", ""),
+        ("8 U.S.C. § 1326(b)", "second"),
+        ("p1", ""),
+    ],
+)
+def test_a_section_is_read_in_the_copy_of_it(locator: str, host: str) -> None:
+    """Of several copies, the one of the cited section is opened; where none is known to hold the place, none is."""
+    labels = {"first": "8 U.S.C. § 1325", "second": "8 U.S.C. § 1326", "third": None}
+    copies = [{"url": f"https://{name}.example", "opened": True, "label": label} for name, label in labels.items()]
+    code = make(Source, link=None, copies=copies)
+    found = code.address_at(locator)
+    assert (found.host if found else "") == (f"{host}.example" if host else "")
+    one = make(Source, link=None, copies=copies[2:]).address_at(locator)
+    assert one, "the only copy holds every place"
+    own = {"url": "https://own.example", "opened": False}
+    assert make(Source, link=own, copies=copies).address_at(locator) == Link.model_validate(own)
+
+
+def test_a_passage_in_a_copy_leads_there() -> None:
+    """What a mark opens scrolls to the quote in the only copy, and tells whether that copy was opened."""
+    copies = [{"url": "https://copy.example/lamp", "opened": False, "label": "A copy"}]
+    cited = make(Citation, quote={"exact": "The lamp"})
+    queries = queries_of(sources={"gazette": make(Source, link=None, copies=copies)})
+    found = passage("gazette", cited, queries)
+    assert found.original == "https://copy.example/lamp#:~:text=The%20lamp"
+    assert found.address == queries.dataset.sources["gazette"].copies[0]

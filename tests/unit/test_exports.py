@@ -12,9 +12,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros.exports import charts as exports
+from macros.exports import labels, package
 from macros.load import load
+from macros.model import Source, Topic
 from macros.queries import Queries
-from tests.factories import GOOD_TOPIC
+from tests.factories import GOOD_TOPIC, make
 
 CHART = "lamp-cost-chart"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -121,3 +123,18 @@ def test_a_chart_for_exploring_is_plain_vega() -> None:
 def test_the_files_are_the_same_each_time() -> None:
     """The same facts give the same bytes."""
     assert dict(exports.files(Queries(load(GOOD_TOPIC)))) == _files()
+
+
+def test_each_source_of_a_chart_leads_somewhere() -> None:
+    """A source has its address, that of its only copy, or else of its page, in the files of a chart and of the data."""
+    copies = [{"url": f"https://{name}.example", "opened": True, "label": name} for name in ("one", "two")]
+    topic = make(Topic, site_url="https://lamp.example/")
+    known = {"one": "https://one.example", "two": None}
+    for number, (count, address) in enumerate(known.items(), 1):
+        sources = {"gazette": make(Source, link=None, copies=copies[:number])}
+        data = load(GOOD_TOPIC)
+        queries = Queries(replace(data, topic=topic, sources={**data.sources, **sources}))
+        (named,) = labels.label("lamp-cost-chart", queries)["sources"]
+        assert (named.get("url"), named["page"]) == (address, "sources/gazette.html"), count
+        paths = [one["path"] for one in package.package([], queries)["sources"] if "The lamp" in one["title"]]
+        assert paths == [address or "https://lamp.example/sources/gazette.html"]

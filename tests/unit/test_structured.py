@@ -179,6 +179,20 @@ def test_a_law_of_another_country_names_it() -> None:
     assert _value(found, "alternateName") == "Lights Act 1899, s. 1"
 
 
+def test_a_law_is_not_the_same_as_a_page_about_it() -> None:
+    """Links of a law lead to whatever has to do with it, so each is a work about the law, beside its sources."""
+    links = ({"url": "https://rule.example/fines", "opened": True, "label": "Rule on fines"},)
+    cited = {"source": "gazette", "locator": "p1"}
+    queries = Queries(dataset(statutes={"lights-act": make(Statute, links=links, citations=(cited,))}), HOMES)
+    nodes = _nodes("statutes/lights-act.html", queries)
+    (law,) = _of("Legislation", nodes)
+    assert f"{SCHEMA}sameAs" not in law
+    works = {node["@id"]: node for node in nodes}
+    first, *others = (works[one["@id"]] for one in law[f"{SCHEMA}subjectOf"])
+    assert (_value(first, "name"), _value(first, "url")) == ("Rule on fines", "https://rule.example/fines")
+    assert others
+
+
 def test_a_topic_without_law_says_nothing_of_law() -> None:
     """Its pages are what they are, and no law is made up."""
     nodes = _nodes("index.html", Queries(dataset(events={"lamp-lit": make(Event)}), HOMES))
