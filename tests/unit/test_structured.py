@@ -8,7 +8,7 @@ from pyld import jsonld
 
 from macros.exports import plaintext, structured
 from macros.load import load
-from macros.model import Correction, Event, Source, Statute, Topic
+from macros.model import Correction, Docs, Event, Source, Statute, Topic
 from macros.queries import Queries
 from tests.factories import GOOD_TOPIC, dataset, make
 
@@ -140,6 +140,21 @@ def test_text_has_a_line_for_each_block() -> None:
         "</article><footer>no</footer>"
     )
     assert plaintext.text(html) == "# Law\nA felony is grave.\n- one\ntwo\na | 1 |\n- <end>\n"
+
+
+def test_text_says_what_it_is_of() -> None:
+    """A page as plain text tells its site, address, licence and day, and the notice; the list of pages the licence."""
+    queries = Queries(
+        dataset(topic=make(Topic, site_url="https://lamp.example/", licences={"code": "MIT", "data": "CC BY 4.0"}))
+    )
+    topic = queries.dataset.topic
+    told = plaintext.foot("law.html", queries)
+    for words in ("From “The lamp”, CC BY 4.0. https://lamp.example/law.html\n", str(topic.checked), topic.notice):
+        assert words in told
+    assert "In this site: law.html" in plaintext.foot("law.html", Queries(dataset(topic=make(Topic))))
+    listed = plaintext.index(queries, Docs({}, {}, ()))
+    assert "CC BY 4.0" in listed
+    assert all(f"]({path})" in listed for path in ("data/v1/README.md", "data/v1/all.zip", "binder.html"))
 
 
 def test_text_keeps_lines_apart() -> None:
