@@ -1,6 +1,7 @@
 """What pages say in the words of schema.org, as a processor of JSON-LD reads it; and pages as plain text."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from pyld import jsonld
 
 from macros.exports import plaintext, structured
 from macros.load import load
-from macros.model import Correction, Docs, Event, Source, Statute, Topic
+from macros.model import Correction, Docs, Event, Primary, Source, Statute, Topic
 from macros.queries import Queries
 from tests.factories import GOOD_TOPIC, dataset, make
 
@@ -86,6 +87,20 @@ def test_only_what_was_compared_is_reviewed() -> None:
     nodes = _nodes("questions/what-it-cost.html")
     assert _of("ClaimReview", nodes) == []
     assert [_value(node, "text") for node in _of("Claim", nodes)] == ["more than 500 pounds"]
+
+
+def test_a_document_of_a_review_is_named_once() -> None:
+    """Two passages of one document are one work that a report is compared with."""
+    data = load(GOOD_TOPIC)
+    question = data.questions["what-it-cost"]
+    said = [
+        Primary.model_validate({"source": "lights-act-text", "text": one, "access": "read"}) for one in ("A.", "B.")
+    ]
+    answers = tuple(one.model_copy(update={"verdict": "supported"} if one.facts else {}) for one in question.answers)
+    changed = question.model_copy(update={"primary": tuple(said), "answers": answers})
+    queries = Queries(replace(data, questions={"what-it-cost": changed}), HOMES)
+    (review,) = _of("ClaimReview", _nodes("questions/what-it-cost.html", queries))
+    assert len(review[f"{SCHEMA}isBasedOn"]) == 1
 
 
 def test_a_correction_stands_on_the_page_of_its_fact() -> None:
