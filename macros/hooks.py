@@ -238,8 +238,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     if tokens.has_token(html):
         raise PluginError(f"docs/{page.file.src_uri}: a macro call is where only words can be, as in a title of code")
     if _is_citable(page, config):
-        text = exports.plaintext.text(html).encode()
-        _write(Path(config.site_dir), page.file.dest_uri.replace(".html", ".txt"), text)
+        text = exports.plaintext.text(html) + exports.plaintext.foot(page.file.dest_uri, site.queries())
+        _write(Path(config.site_dir), page.file.dest_uri.replace(".html", ".txt"), text.encode())
     return html
 
 

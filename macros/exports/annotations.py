@@ -36,10 +36,9 @@ def _annotation(record_id: str, citation: Citation, root: str, queries: Queries)
     parts = (cited_passage.place, cited_passage.role, cited_passage.access, cited_passage.verification)
     description = "; ".join(filter(None, parts))
     bodies = [
-        _text(words.name(record_id, queries), str(queries.dataset.topic.language))
-        | {"purpose": _MOTIVES[citation.role]},
+        _text(words.name(record_id, queries)) | {"purpose": _MOTIVES[citation.role]},
         {"id": f"{root}{queries.href(record_id)}", "type": "Text"},
-        _text(description, "en") | {"purpose": "describing"},
+        _text(description) | {"purpose": "describing"},
     ]
     annotation: _Node = {
         "id": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{record_id} {citation.proof(citation.locator)}')}",
@@ -53,8 +52,8 @@ def _annotation(record_id: str, citation: Citation, root: str, queries: Queries)
     return annotation | ({"modified": f"{day}T00:00:00Z"} if is_whole_day else {})
 
 
-def _text(value: str, language: str) -> _Node:
-    return {"type": "TextualBody", "value": value, "format": "text/plain", "language": language}
+def _text(value: str) -> _Node:
+    return {"type": "TextualBody", "value": value, "format": "text/plain", "language": language.code()}
 
 
 def _target(citation: Citation, root: str, queries: Queries) -> _Node:

@@ -13,7 +13,7 @@ import vl_convert
 from macros import charts
 from macros.charts.theme import FORMS
 from macros.exports import jsontext
-from macros.exports.labels import compressed, csv_metadata, label, png_texts
+from macros.exports.labels import NUMBERS, compressed, csv_metadata, label, of_series, png_texts
 from macros.queries import Queries
 from macros.render import render_file
 from macros.views import charted, charttable
@@ -27,8 +27,6 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?[~?]?")
 """A number, or a year of EDTF."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a cell may not start with, also in full-width form: a spreadsheet would take it for a formula."""
-_NUMBERS = ("value", "low", "high", "facts", "longest_years", "minimum_years")
-"""The columns of charts that hold numbers."""
 _INTERPRETER = "2.0.0"
 
 
@@ -46,7 +44,7 @@ def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
         yield from _files_of_chart(chart_id, queries)
     for series_id in dataset.series:
         rows = charttable.columns(charted.of_series(series_id, queries))
-        yield f"{queries.folders['series']}/{series_id}.csv", table(rows)
+        yield from _table(f"{queries.folders['series']}/{series_id}.csv", rows, of_series(series_id, queries))
     if any(chart.series for chart in dataset.charts.values()):
         yield RUNTIME, runtime()
 
@@ -56,8 +54,7 @@ def _files_of_chart(chart_id: str, queries: Queries) -> Iterator[tuple[str, byte
     chart_data = charted.data(chart, queries)
     rows = charttable.columns(chart_data)
     metadata = label(chart_id, queries)
-    yield f"charts/{chart_id}.csv", table(rows)
-    yield f"charts/{chart_id}.csv-metadata.json", jsontext.file(csv_metadata(f"{chart_id}.csv", metadata))
+    yield from _table(f"charts/{chart_id}.csv", rows, metadata)
     yield f"charts/{chart_id}.json", jsontext.file(metadata | {"rows": _objects(rows)})
     svg = picture(chart_id, queries)
     yield f"charts/{chart_id}.svg", svg.encode()
@@ -66,6 +63,12 @@ def _files_of_chart(chart_id: str, queries: Queries) -> Iterator[tuple[str, byte
         vega = charts.spec(chart.mark, chart_data, form, chart.alt)
         text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
         yield f"charts/{chart_id}.{form.name}.json", text.encode()
+
+
+def _table(path: str, rows: Sequence[tuple[str, ...]], metadata: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Yield a table as CSV, and its description where CSV on the Web looks for it."""
+    yield path, table(rows)
+    yield f"{path}-metadata.json", jsontext.file(csv_metadata(path.rpartition("/")[2], rows[0], metadata))
 
 
 def picture(chart_id: str, queries: Queries) -> str:
@@ -79,7 +82,7 @@ def _objects(rows: Sequence[tuple[str, ...]]) -> list[dict[str, Any]]:
     objects = []
     for row in rows[1:]:
         cells = ((name, cell) for name, cell in zip(rows[0], row, strict=True) if cell)
-        objects.append({name: jsontext.loads(cell) if name in _NUMBERS else cell for name, cell in cells})
+        objects.append({name: jsontext.loads(cell) if name in NUMBERS else cell for name, cell in cells})
     return objects
 
 

@@ -128,7 +128,7 @@ class Kinds:
                 if rating is None:
                     yield claim
                     continue
-                documents = [self._work(primary.source) for primary in question.primary]
+                documents = [self._work(source) for source in dict.fromkeys(one.source for one in question.primary)]
                 yield self._review(claim, rating, answer.verdict or "") | {"isBasedOn": documents}
 
     def _review(self, claim: Node, value: int, verdict: str) -> Node:

@@ -128,6 +128,8 @@ def _event(event_id: str, event: Event, queries: Queries, address: str) -> icale
     entry.add("sequence", len(queries.referring(event_id, "correction")))
     entry.add("summary", event.title)
     entry.add("description", "\n".join((event.summary, sources(event_id, queries), address)))
+    if event.category:
+        entry.add("categories", [words.categories(queries)[event.category]])
     if event.place:
         entry.add("location", event.place)
     if "://" in address:

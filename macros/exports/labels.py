@@ -2,11 +2,12 @@
 
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from macros.exports.package import licence
+from macros.exports.records import sources
 from macros.language import gettext
 from macros.queries import Queries
 from macros.views.figure import figure
@@ -17,6 +18,8 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CSVW_NAMES = {"Title": "dc:title", "Description": "dc:description", "Source": "dc:source", "Copyright": "dc:rights"}
 _CSVW_NAMES |= {"Comment": "rdfs:comment"}
 """The names of CSV on the Web for the texts of a PNG."""
+NUMBERS = ("value", "low", "high", "facts", "longest_years", "minimum_years", "highest_fine_amount")
+"""The columns of charts and series that hold numbers."""
 
 
 def label(chart_id: str, queries: Queries) -> dict[str, Any]:
@@ -42,6 +45,24 @@ def label(chart_id: str, queries: Queries) -> dict[str, Any]:
     return {name: str(value) if isinstance(value, str) else value for name, value in metadata.items() if value}
 
 
+def of_series(series_id: str, queries: Queries) -> dict[str, Any]:
+    """Return the metadata of the numbers of a series, under the same names."""
+    series, topic = queries.dataset.series[series_id], queries.dataset.topic
+    definition = " ".join(filter(None, (series.definition, series.period_basis)))
+    return {
+        "title": str(series.title),
+        "page": queries.href(series_id),
+        "site": topic.address(),
+        "unit": str(series.unit),
+        "alt": "",
+        "definitions": [{"name": str(series.title), "definition": definition}],
+        "caveat": str(series.note or ""),
+        "sources": [_source(name, queries) for name in sources(series_id, queries)],
+        "licence": licence(topic.licences.data),
+        "notice": str(topic.notice),
+    }
+
+
 def _source(source_id: str, queries: Queries) -> dict[str, str]:
     """Return title, publisher, address and page of a source; the page lists its copies where it has no address."""
     source = queries.dataset.sources[source_id]
@@ -53,13 +74,13 @@ def _source(source_id: str, queries: Queries) -> dict[str, str]:
 
 def png_texts(metadata: dict[str, Any]) -> dict[str, str]:
     """Return the metadata of a chart as texts under the names that PNG has for them."""
-    sources = "; ".join(f"{one['title']} ({one['publisher']})" for one in metadata.get("sources", ()))
+    named = "; ".join(f"{one['title']} ({one['publisher']})" for one in metadata.get("sources", ()))
     definitions = " ".join(f"{one['name']}: {one['definition']}" for one in metadata.get("definitions", ()))
     unit = gettext("Unit: %(unit)s.", unit=metadata.get("unit", ""))
     texts = {
         "Title": metadata["title"],
         "Description": f"{metadata['alt']} {unit} {definitions}".strip(),
-        "Source": sources,
+        "Source": named,
         "Copyright": metadata["licence"]["title"],
         "Comment": metadata["caveat"],
         "Disclaimer": metadata["notice"],
@@ -67,10 +88,16 @@ def png_texts(metadata: dict[str, Any]) -> dict[str, str]:
     return {name: text for name, text in texts.items() if text}
 
 
-def csv_metadata(file_name: str, metadata: dict[str, Any]) -> dict[str, Any]:
+def csv_metadata(file_name: str, columns: Iterable[str], metadata: dict[str, Any]) -> dict[str, Any]:
     """Return the description of a table that stands in a file beside it (Metadata Vocabulary for Tabular Data)."""
     texts = png_texts(metadata).items()
-    described = {_CSVW_NAMES[name]: text for name, text in texts if name in _CSVW_NAMES}
+    described: dict[str, Any] = {_CSVW_NAMES[name]: text for name, text in texts if name in _CSVW_NAMES}
+    described["tableSchema"] = {
+        "columns": [{"titles": name, "datatype": "decimal" if name in NUMBERS else "string"} for name in columns]
+    }
+    addresses = {"dc:license": metadata["licence"].get("path"), "dc:isPartOf": metadata.get("site")}
+    described |= {name: {"@id": address} for name, address in addresses.items() if address}
+    described["dc:references"] = [{"@id": one["url"]} for one in metadata.get("sources", ()) if "url" in one]
     return {"@context": "http://www.w3.org/ns/csvw", "url": file_name} | described
 
 

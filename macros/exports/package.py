@@ -1,10 +1,12 @@
 """The description of the data as a Frictionless Data Package."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
+from macros import language
 from macros.exports import records
 from macros.exports.records import Field
 from macros.exports.tables import Table
@@ -18,9 +20,10 @@ NOT_IN_FILE = ("nav", "redirects", "files", "figures", "wording", "verbs", "mist
 
 
 def about(queries: Queries) -> dict[str, Any]:
-    """Return the head of every file of many records: version, title, day of the last check, licence and site."""
+    """Return the head of every file of many records: version, title, language, day of the last check, licence, site."""
     topic = queries.dataset.topic
-    head = {"version": VERSION, "title": topic.title, "checked": topic.checked.text, "licence": topic.licences.data}
+    head = {"version": VERSION, "title": topic.title, "language": language.code(), "checked": topic.checked.text}
+    head |= {"licence": topic.licences.data}
     return {name: str(value) for name, value in head.items()} | ({"site": topic.address()} if topic.site_url else {})
 
 
@@ -52,11 +55,13 @@ def package(resources: Iterable[dict[str, Any]], queries: Queries) -> dict[str, 
         {"title": f"{source.title} ({source.publisher})"} | _path(source_id, queries)
         for source_id, source in queries.dataset.sources.items()
     ]
+    letters = unicodedata.normalize("NFKD", topic.title.lower()).encode("ascii", "ignore").decode()
     properties: dict[str, Any] = {
-        "name": re.sub(r"[^a-z0-9]+", "-", topic.title.lower()).strip("-") or "data",
+        "name": re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "data",
         "title": topic.title,
         "description": topic.summary,
         "version": f"{VERSION}.{topic.checked.text}",
+        "created": f"{topic.checked.text}T00:00:00Z",
         "licenses": [licence(topic.licences.data)],
         "keywords": [str(one.label) for one in topic.topics],
         "sources": sources,

@@ -46,6 +46,21 @@ def text(html: str) -> str:
     return "".join(lines)
 
 
+def foot(address: str, queries: Queries) -> str:
+    """Return the last lines of a page as plain text: the site, its licence, the address of the page, day and notice."""
+    topic = queries.dataset.topic
+    where = topic.address(address) or gettext("In this site: %(path)s", path=address)
+    return (
+        f"\n{licence(queries)} {where}\n{gettext('Sources last read on %(day)s.', day=topic.checked)} {topic.notice}\n"
+    )
+
+
+def licence(queries: Queries) -> str:
+    """Return the site and the licence of what it says: "From “The lamp”, CC BY 4.0."."""
+    topic = queries.dataset.topic
+    return gettext("From “%(site)s”, %(licence)s.", site=topic.title, licence=topic.licences.data)
+
+
 class _Article(HTMLParser):
     """Collects the text of an article, and line feeds around its blocks.
 
@@ -109,12 +124,15 @@ def index(queries: Queries, docs: Docs) -> str:
     about = map(escape_markdown, (*topic.summary.split("\n"), "", topic.notice, ""))
     lines = [f"# {escape_markdown(topic.title)}", "", f"> {escape_markdown(topic.tagline)}", "", *about]
     lines += [gettext("Every fact names its sources; cite them, and the page. Quoted words are exact."), ""]
+    lines += [escape_markdown(licence(queries)), ""]
     data = gettext("[All data](%(address)s): what there is, as CSV and JSON", address="data/v1/README.md")
-    sections = {gettext("Pages"): list(_pages(queries, docs)), gettext("Data"): [f"- {data}"]}
+    files = ((gettext("Exhibits"), "binder.html"), ("all.zip", "data/v1/all.zip"))
+    links = [f"- {data}", *(f"- [{label}]({path})" for label, path in files)]
+    sections = {gettext("Pages"): list(_pages(queries, docs)), gettext("Data"): links}
     for folder, title in _GROUPS:
-        links = (words.link(record_id, queries) for record_id in getattr(queries.dataset, folder))
+        records = (words.link(record_id, queries) for record_id in getattr(queries.dataset, folder))
         sections[message(title)] = [
-            _line(link.label, link.href.partition("#")[0].removesuffix(".html")) for link in links
+            _line(link.label, link.href.partition("#")[0].removesuffix(".html")) for link in records
         ]
     for title, entries in sections.items():
         lines += [f"## {title}", "", *entries, ""] if entries else []

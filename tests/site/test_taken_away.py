@@ -209,6 +209,17 @@ def test_a_chart_carries_what_belongs_to_it(built_site: Path, queries: Queries) 
             assert one["definition"].encode() in png or one["definition"].encode("latin-1") in png
 
 
+def test_who_takes_a_table_is_led_to_what_it_holds(built_site: Path, queries: Queries) -> None:
+    """Each table of a chart or of a series is linked together with the description beside it."""
+    tables = {f"charts/{name}.csv": queries.href(name).partition("#")[0] for name in queries.dataset.charts}
+    tables |= {queries.href(name).replace(".html", ".csv"): queries.href(name) for name in queries.dataset.series}
+    for path, page in tables.items():
+        html = (built_site / page).read_text(encoding="utf-8")
+        for file in (path, f"{path}-metadata.json"):
+            assert (built_site / file).is_file()
+            assert f'{file}"' in html, (file, page)
+
+
 def test_every_quotation_stands_where_readers_look_for_it(
     built_site: Path, site_pages: Pages, queries: Queries
 ) -> None:

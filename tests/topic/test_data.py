@@ -16,9 +16,9 @@ import pytest
 from frictionless import Package
 
 from macros import language
-from macros.exports import charts, data, records, schemas, tables
+from macros.exports import charts, data, package, records, schemas, tables
 from macros.load import load
-from macros.model import FOLDERS, Citation, Correction, Entity, Event, Observation, Record, Series
+from macros.model import FOLDERS, Citation, Correction, Entity, Event, Observation, Record, Series, Topic
 from macros.model.schema import unwrap
 from macros.model.translation import translated
 from macros.queries import Queries
@@ -284,6 +284,27 @@ def test_a_number_loses_no_digit(written: str) -> None:
     (own,) = _rows(dict(charts.files(queries))["numbers/lamps.csv"])
     assert Decimal(item["value"]) == Decimal(row["value"]) == Decimal(own["value"]) == Decimal(written)
     assert str(Decimal(written)) == item["value"] == row["value"]
+
+
+def test_files_name_the_language_of_their_words() -> None:
+    """Texts of annotations and the head of each collection have the language of the site that they are in."""
+    for tag, files in zip(("en", *_queries(ROOT).dataset.translations), _languages(ROOT), strict=True):
+        bodies = {
+            body["language"]
+            for path, content in files.items()
+            if path.startswith("annotations/")
+            for item in json.loads(content)["first"]["items"]
+            for body in item["body"]
+            if "language" in body
+        }
+        assert bodies == {tag}
+        assert {json.loads(files[f"{folder}.json"])["language"] for folder in records.COLLECTIONS} == {tag}
+
+
+def test_the_package_has_a_name_and_a_day() -> None:
+    """The name of the package keeps the letters of a title that has accents; its day is that of the last check."""
+    told = package.package([], queries_of(topic=make(Topic, title="Migración y órdenes")))
+    assert (told["name"], told["created"]) == ("migracion-y-ordenes", "1901-06-01T00:00:00Z")
 
 
 @pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])

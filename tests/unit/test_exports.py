@@ -44,7 +44,7 @@ def test_a_chart_has_its_files() -> None:
         f"charts/{CHART}.{kind}"
         for kind in ("csv", "csv-metadata.json", "json", "svg", "png", "wide.json", "narrow.json")
     }
-    assert set(_files()) == kinds | {"numbers/lamp-cost.csv", exports.RUNTIME}
+    assert set(_files()) == kinds | {"numbers/lamp-cost.csv", "numbers/lamp-cost.csv-metadata.json", exports.RUNTIME}
 
 
 @pytest.mark.parametrize("file", [f"charts/{CHART}.csv", "numbers/lamp-cost.csv"])
@@ -55,6 +55,21 @@ def test_a_number_keeps_all_that_belongs_to_it(file: str) -> None:
     assert (row["status"], row["period"], row["period_kind"]) == ("published", "1901", "calendar year")
     assert row["who_says_so"].startswith("Gull Gazette")
     assert row["source"] == "The lamp is lit (Gull Gazette)"
+
+
+@pytest.mark.parametrize("file", [f"charts/{CHART}.csv", "numbers/lamp-cost.csv"])
+def test_a_table_says_what_it_holds(file: str) -> None:
+    """Beside each table stand its title, definition, sources and licence, and a column for each of its own."""
+    told = json.loads(_files()[f"{file}-metadata.json"])
+    assert told["url"] == file.rpartition("/")[2]
+    columns = {one["titles"]: one["datatype"] for one in told["tableSchema"]["columns"]}
+    assert list(columns) == list(_rows(_files()[file])[0])
+    assert (columns["value"], columns["period"]) == ("decimal", "string")
+    assert told["dc:title"]
+    assert "Unit: pounds" in told["dc:description"]
+    assert told["dc:source"] == "The lamp is lit (Gull Gazette)"
+    assert told["dc:references"] == [{"@id": "https://gazette.example/lamp"}]
+    assert told["dc:license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}
 
 
 @pytest.mark.parametrize(

@@ -186,6 +186,16 @@ def test_only_known_days_are_in_the_calendar(written: str, days: tuple[date, dat
         assert one.location.value == ("Gull Island " * 8 + "§").strip()
 
 
+def test_a_calendar_is_filtered_by_category() -> None:
+    """An event has the label of its category, by which calendars filter deadlines; one without has none."""
+    topic = make(Topic, categories=({"id": "deadline", "label": "Deadlines, fixed"},))
+    events = {"lamp-lit": make(Event, category="deadline"), "lamp-out": make(Event, category=None)}
+    queries = Queries(dataset(topic=topic, events=events), {("timeline",): "timeline.html"})
+    entries = vobject.readOne(feeds.calendar(queries, "").decode()).vevent_list
+    told = {one.uid.value: one.categories.value for one in entries if hasattr(one, "categories")}
+    assert list(told.values()) == [["Deadlines, fixed"]]
+
+
 def test_a_corrected_event_replaces_itself() -> None:
     """A calendar takes a corrected event for a newer state of the same one, and lines are as short as asked."""
     text = _files()["events.ics"]

@@ -1,6 +1,7 @@
 """What pages say in the words of schema.org, as a processor of JSON-LD reads it; and pages as plain text."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from pyld import jsonld
 
 from macros.exports import plaintext, structured
 from macros.load import load
-from macros.model import Correction, Event, Source, Statute, Topic
+from macros.model import Correction, Docs, Event, Primary, Source, Statute, Topic
 from macros.queries import Queries
 from tests.factories import GOOD_TOPIC, dataset, make
 
@@ -88,6 +89,20 @@ def test_only_what_was_compared_is_reviewed() -> None:
     assert [_value(node, "text") for node in _of("Claim", nodes)] == ["more than 500 pounds"]
 
 
+def test_a_document_of_a_review_is_named_once() -> None:
+    """Two passages of one document are one work that a report is compared with."""
+    data = load(GOOD_TOPIC)
+    question = data.questions["what-it-cost"]
+    said = [
+        Primary.model_validate({"source": "lights-act-text", "text": one, "access": "read"}) for one in ("A.", "B.")
+    ]
+    answers = tuple(one.model_copy(update={"verdict": "supported"} if one.facts else {}) for one in question.answers)
+    changed = question.model_copy(update={"primary": tuple(said), "answers": answers})
+    queries = Queries(replace(data, questions={"what-it-cost": changed}), HOMES)
+    (review,) = _of("ClaimReview", _nodes("questions/what-it-cost.html", queries))
+    assert len(review[f"{SCHEMA}isBasedOn"]) == 1
+
+
 def test_a_correction_stands_on_the_page_of_its_fact() -> None:
     """The page that shows a corrected fact says so."""
     queries = Queries(dataset(events={"lamp-lit": make(Event)}, corrections={"lamp-name": make(Correction)}), HOMES)
@@ -140,6 +155,21 @@ def test_text_has_a_line_for_each_block() -> None:
         "</article><footer>no</footer>"
     )
     assert plaintext.text(html) == "# Law\nA felony is grave.\n- one\ntwo\na | 1 |\n- <end>\n"
+
+
+def test_text_says_what_it_is_of() -> None:
+    """A page as plain text tells its site, address, licence and day, and the notice; the list of pages the licence."""
+    queries = Queries(
+        dataset(topic=make(Topic, site_url="https://lamp.example/", licences={"code": "MIT", "data": "CC BY 4.0"}))
+    )
+    topic = queries.dataset.topic
+    told = plaintext.foot("law.html", queries)
+    for words in ("From “The lamp”, CC BY 4.0. https://lamp.example/law.html\n", str(topic.checked), topic.notice):
+        assert words in told
+    assert "In this site: law.html" in plaintext.foot("law.html", Queries(dataset(topic=make(Topic))))
+    listed = plaintext.index(queries, Docs({}, {}, ()))
+    assert "CC BY 4.0" in listed
+    assert all(f"]({path})" in listed for path in ("data/v1/README.md", "data/v1/all.zip", "binder.html"))
 
 
 def test_text_keeps_lines_apart() -> None:
