@@ -74,16 +74,11 @@ def test_on_a_phone_without_javascript_shapes_are_named_and_nothing_offers_to_fi
 
 
 @pytest.mark.parametrize("name", ["timeline", "numbers", "law"])
-def test_what_needs_a_script_is_not_shown_without_one(
-    unscripted: Page, site_url: str, visit: Callable[[str], Page], name: str
-) -> None:
-    """Filters, search and tools of charts are out of sight where no script runs, and on paper."""
-    paper = visit(f"{name}.html")
-    paper.emulate_media(media="print")
+def test_what_needs_a_script_is_not_shown_without_one(unscripted: Page, site_url: str, name: str) -> None:
+    """Filters, search and tools of charts are out of sight where no script runs."""
     unscripted.goto(f"{site_url}/{name}.html")
-    for page in (unscripted, paper):
-        assert page.locator(".x-needs-js").count() > 0
-        expect(page.locator(".x-needs-js:visible")).to_have_count(0)
+    assert unscripted.locator(".x-needs-js").count() > 0
+    expect(unscripted.locator(".x-needs-js:visible")).to_have_count(0)
 
 
 def test_charts_are_drawn_without_javascript(unscripted: Page, site_url: str, queries: Queries) -> None:
@@ -240,19 +235,6 @@ def test_the_first_tab_skips_to_the_text(visit: Visit) -> None:
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator(":is(main, main *):target")).to_have_count(1)
-
-
-@pytest.mark.parametrize("name", ["timeline", "index", "numbers"])
-def test_evidence_is_printed(visit: Visit, name: str) -> None:
-    """On paper each disclosure is open whose content has no place of its own, and the bars of the screen are gone."""
-    page = visit(f"{name}.html")
-    page.emulate_media(media="print")
-    kept = "article details:not(.x-closed-in-print, .x-event--more > *, .x-filters__all):visible"
-    parts = page.locator(f"{kept} > :not(summary, .x-list, :has(+ .x-list))")  # a chart's list is told on the timeline
-    closed = parts.evaluate_all("all => all.filter(one => !one.checkVisibility()).map(one => one.textContent)")
-    assert page.locator("article details").count() > 0
-    assert closed == []
-    expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
 
 
 def test_a_link_to_a_fact_shows_it(visit: Visit) -> None:

@@ -11,14 +11,14 @@ from tests.factories import ROOT
 Visit = Callable[[str], Page]
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_the_header_is_one_row(visit: Visit, width: int) -> None:
+def test_the_header_is_one_row(visit: Visit) -> None:
     """The header takes 48 pixels, and a line below, at each width."""
     page = visit("numbers.html")
-    page.set_viewport_size({"width": width, "height": 800})
-    box = page.locator(".x-masthead").bounding_box()
-    assert box
-    assert box["height"] <= 49
+    for width in (320, 390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        box = page.locator(".x-masthead").bounding_box()
+        assert box
+        assert box["height"] <= 49, width
 
 
 @pytest.mark.parametrize(("width", "name"), [(390, "Menu"), (1280, "More")])
@@ -84,8 +84,7 @@ def test_key_numbers_stand_beside_the_picture(visit: Visit) -> None:
     assert abs(numbers["y"] - picture["y"]) < 10
 
 
-@pytest.mark.parametrize("wide", [".x-asked", ".x-dates", ".x-figure", ".x-key-figures", ".x-compared"])
-def test_notes_in_the_margin_lie_over_nothing(visit: Visit, wide: str) -> None:
+def test_notes_in_the_margin_lie_over_nothing(visit: Visit) -> None:
     """What is wider than text begins below the notes of the sentences above, also where no heading parts them."""
     page = visit("index.html")
     page.set_viewport_size({"width": 1280, "height": 800})
@@ -97,7 +96,8 @@ def test_notes_in_the_margin_lie_over_nothing(visit: Visit, wide: str) -> None:
       end.replaceWith(one);
       return one.getBoundingClientRect().top - notes;
     }"""
-    assert page.locator(wide).first.evaluate(below) >= 0
+    for wide in (".x-asked", ".x-dates", ".x-figure", ".x-key-figures", ".x-compared"):
+        assert page.locator(wide).first.evaluate(below) >= 0, wide
 
 
 def test_a_note_in_the_margin_stands_at_its_line(visit: Visit) -> None:
@@ -205,8 +205,7 @@ def test_controls_have_names_of_their_own(visit: Visit) -> None:
 _KINDS = ("index", "memo", "terms", "timeline", "law", "statutes/usc-8-1325", "who-says-what", "es-US/order-2018")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_controls_can_be_hit(visit: Visit, width: int) -> None:
+def test_controls_can_be_hit(visit: Visit) -> None:
     """Whatever leads on or opens something, links in sentences too, is at least 24 pixels high and wide."""
     small = """all => all.filter((one) => {
       const { width, height } = one.getBoundingClientRect();
@@ -215,12 +214,13 @@ def test_controls_can_be_hit(visit: Visit, width: int) -> None:
     }).map((one) => one.textContent)"""
     for name in _KINDS:
         page = visit(f"{name}.html")
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.locator(":is(header, main) :is(a:not(svg *), button, summary)").evaluate_all(small) == [], name
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            controls = page.locator(":is(header, main) :is(a:not(svg *), button, summary)")
+            assert controls.evaluate_all(small) == [], (name, width)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_no_label_of_a_drawing_covers_another(visit: Visit, width: int) -> None:
+def test_no_label_of_a_drawing_covers_another(visit: Visit) -> None:
     """In charts and the timeline no text lies over another, and there no line of a document runs through a name."""
     covered = """all => all.flatMap((svg) => {
       const box = (one) => one.getBoundingClientRect();
@@ -234,8 +234,9 @@ def test_no_label_of_a_drawing_covers_another(visit: Visit, width: int) -> None:
     })"""
     for name in ("timeline", "numbers", "es-US/timeline"):
         page = visit(f"{name}.html")
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.locator("main svg").evaluate_all(covered) == [], name
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.locator("main svg").evaluate_all(covered) == [], (name, width)
 
 
 def test_the_data_of_a_chart_fit_a_phone(visit: Visit) -> None:
