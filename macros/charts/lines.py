@@ -86,8 +86,9 @@ def _number_layers(panel: Panel, shape: str) -> Iterator[alt.Chart]:
     fill, *line = theme.hues("name", names)
     across = layer("rule", "datum.is_across && isValid(datum.value)", strokeDash=[6, 3])
     yield across.encode(alt.XValue(0), alt.X2Value("width"))
-    is_far = "datum.told && datum.text && datum.align !== 'center' && datum.dy > 20"
-    yield layer("rule", is_far, y2Offset=PLACED["dy"], **_BESIDE).encode(alt.Y2("value"))
+    is_far = "datum.told && datum.text && datum.align !== 'center' && (datum.dy > 20 || abs(datum.dx) > 24)"
+    ends = {"x2Offset": alt.expr("datum.beside + (abs(datum.dx) > 24 ? 0.9 * datum.dx : 0)"), "y2Offset": PLACED["dy"]}
+    yield layer("rule", is_far, **ends, **_BESIDE).encode(alt.X2("at"), alt.Y2("value"))
     joined = layer("line", "datum.is_firm && !datum.is_stem", interpolate=shape, **_BESIDE)
     yield joined.encode(alt.Detail("run:N"), *line)
     thick = alt.expr("datum.is_stem && !datum.text ? 2 : 3")

@@ -476,6 +476,32 @@ def test_no_label_is_crossed_by_the_rule_of_a_marked_day(monkeypatch: pytest.Mon
         assert [text for text, box in labels for rule in rules(svg) if crosses(rule, box)] == []
 
 
+def test_a_label_far_from_its_mark_is_led_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the lines of two documents leave no room beside a mark, a line across them joins it to its label."""
+    issued = {"recall": "1902-06-01", "order": "1903-06-01"}
+    sources = {name: make(Source, issued=day, basis={"kind": "stated"}) for name, day in issued.items()}
+    cited = {name: ({"source": name, "locator": "p1"},) for name in issued}
+    events = {f"{name}-made": make(Event, date=day, citations=cited[name]) for name, day in issued.items()}
+    years = (*(seen(2000 + year, year) for year in range(1889, 1902)), seen(120000, 1904, qualifier="about"))
+    chart = {"marked": (*events,), "marked_labels": ("First light", "Last light")}
+    data = drawn("lines", *years, chart=chart, events=events, sources={"gazette": make(Source)} | sources)
+    documents = tuple(SimpleNamespace(source=name, page=f"{name}.md") for name in issued)
+    monkeypatch.setitem(vars(data.topic), "documents", documents)
+    svg = fits(data).drawing["narrow"]
+    lines = [box for text, box in boxes(svg) if text in ("about", "120,000")]
+    (_, top, *_), (_, _, right, bottom) = lines
+    led = [
+        x
+        for line, x, y in placed(svg)
+        if line.tag == f"{SVG}line"
+        and top < y + float(line.attrib["y2"]) < bottom
+        and line.attrib["x2"].startswith("-")
+        if 0 < x + float(line.attrib["x2"]) - right < 8
+    ]
+    assert len(led) == 1, "one line ends beside the label"
+    assert led[0] - right > 36, "and begins at the mark, beyond the lines of both documents"
+
+
 def test_a_gap_that_another_count_fills_is_not_spoken_of() -> None:
     """Where a second series of the unit has the number that the first lacks, no shaded gap is explained."""
     first = (seen(3, 1901), seen(0, 1902, value=None, status="gap", note="Lost."))
