@@ -202,7 +202,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     html, extracted = popovers.extract(tokens.unpack(settings.accessible(html), popovers.POPOVER_START))
     source = site.current().docs.pages.get(page.file.src_uri)
     if source and "<h1" not in unpacked:
-        html = str(render("title", title=Markup(page.title))) + html  # noqa: S704 - it is escaped
+        html = str(render("title", title=Markup(page.title))) + html  # noqa: S704 - it is escaped above
     html = languages.with_language_note(html, source.language if source else "", unpacked)
     return html + definitions + popovers.section(extracted)
 
@@ -212,7 +212,7 @@ def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Na
     path = page.file.src_uri
     if _is_citable(page, config):
         texts = (page.meta.get("title") or page.title, page.meta.get("description"))
-        title, description = (Markup(tokens.unpack(str(text or ""))).striptags() for text in texts)  # noqa: S704 - it is ours
+        title, description = (Markup(tokens.unpack(str(text or ""))).striptags() for text in texts)  # noqa: S704 - tags are stripped
         about = exports.structured.About(path, page.file.dest_uri, title, description)
         context |= exports.of_page(about, site.queries(), versions.pinned())
     if path == versions.PATH:

@@ -21,6 +21,7 @@ class Mistake(NamedTuple):
     subject: str = ""
 
 
+_MOST_CHOICES = 8
 LineMistake = tuple[int, Mistake]
 """A line of a text, from 1, and what is wrong there."""
 
@@ -69,5 +70,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
         return f'did you mean "{near[0]}"?'
-    few = ", ".join(choices[:8]) + (", ..." if len(choices) > 8 else "")  # noqa: PLR2004 - a line's worth
+    few = ", ".join(choices[:_MOST_CHOICES]) + (", ..." if len(choices) > _MOST_CHOICES else "")
     return f"known: {few}" if choices else "none is defined yet"

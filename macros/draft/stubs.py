@@ -37,7 +37,7 @@ def source_stub(file: str, sha256: str, lines: TextLines, headline: str, languag
 def empty(model: type[R], **fields: Any) -> R:
     """Return a record that is not validated: needed fields that are not given are empty."""
     needed = {name: _nothing(info.annotation) for name, info in model.model_fields.items() if info.is_required()}
-    return model.model_construct(**needed | fields)  # type: ignore[return-value] # of the class that is asked
+    return model.model_construct(**needed | fields)  # type: ignore[return-value] # mypy takes it for a Record of any kind
 
 
 def _nothing(annotation: Any) -> Any:

@@ -98,7 +98,7 @@ def _read(topic_dir: Path, replacements: Replacements) -> tuple[Dataset, _Readin
     problems = [one for one in reading.problems if replacements.get(one.path, b"") is not None]
     if topic is None or problems:
         raise BadDataError(problems or reading.problems)
-    dataset = Dataset(topic=topic, moved=reading.moved, verified=verified, **reading.records)  # type: ignore[arg-type] # by folder
+    dataset = Dataset(topic=topic, moved=reading.moved, verified=verified, **reading.records)  # type: ignore[arg-type] # folders are its fields
     return replace(dataset, places=_places(dataset, reading)), reading
 
 

@@ -92,7 +92,7 @@ def translated(dataset: Dataset, lines: Lines) -> Dataset:
         for kind in FOLDERS
     }
     topic: Topic = replaced(dataset.topic, "topic", lines)
-    return replace(dataset, topic=topic, **records)  # type: ignore[arg-type] # by field
+    return replace(dataset, topic=topic, **records)  # type: ignore[arg-type] # folders are its fields
 
 
 def replaced(value: Any, name: str, lines: Lines) -> Any:

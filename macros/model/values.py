@@ -196,7 +196,7 @@ def _edtf(value: Any) -> dates.Edtf:
     if isinstance(value, dates.Edtf):
         return value
     if not isinstance(value, str):
-        raise ValueError('a date is a quoted string such as "2017-04-11"')  # noqa: TRY004 - as Pydantic wants it
+        raise ValueError('a date is a quoted string such as "2017-04-11"')  # noqa: TRY004 - Pydantic tells this one alone
     return dates.parse(value)
 
 
@@ -215,7 +215,7 @@ def _closed(date: dates.Edtf) -> dates.Edtf:
 
 def _decimal(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
-        raise ValueError('a number is a whole number or a quoted decimal such as "52.3"')  # noqa: TRY004 - as above
+        raise ValueError('a number is a whole number or a quoted decimal such as "52.3"')  # noqa: TRY004 - as with dates
     if not re.fullmatch(NUMBER_PATTERN, str(value)):
         raise UnfitError(f'"{str(value)[:60]}" is not a number', 'write 52, "52.3" or "6.02e23"')
     return Decimal(value)

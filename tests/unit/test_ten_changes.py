@@ -7,6 +7,7 @@ import pytest
 
 from scripts.diff import main as diff_main
 from tests import edits, sites
+from tests.unit.test_diff import EVENT
 
 _A_MINUTE = 240
 """How many words are read in a minute."""
@@ -59,18 +60,6 @@ label: wick
 definition: |-
   What burns in a lamp.
 """
-_EVENT = """topics: [lamp]
-access: read
-citations:
-  - {source: gazette, locator: p1, quote: {exact: "the keeper"}}
-date: "1901-06"
-basis: {kind: stated}
-title: The lamp goes out
-summary: |-
-  The keeper put it out.
-category: opening
-status: happened
-"""
 
 
 def _base(folder: Path) -> None:
@@ -97,7 +86,7 @@ def _ten(folder: Path) -> None:
     edits.change(folder / _CHART, "One bar", "A bar")
     edits.change(folder / _LIT, _SECOND_QUOTE, "")
     (folder / "data/terms/wick.yml").write_text(_TERM, encoding="utf-8")
-    (folder / "data/events/lamp-out.yml").write_text(_EVENT, encoding="utf-8")
+    (folder / "data/events/lamp-out.yml").write_text(EVENT.replace("was lit", "the keeper"), encoding="utf-8")
     edits.change(folder / _HOME, "A lamp was lit.", "The lamp was lit.")
     term = folder / "data/terms/keeper.yml"
     term.rename(term.with_name("guardian.yml"))
