@@ -12,7 +12,7 @@ from macros.model.values import FactRef
 from macros.model.words import QUOTED, QUOTED_EDGE, ascii_punctuation, blank, normalise
 from macros.notation import designations, figures
 from macros.notation.patterns import any_of
-from macros.notation.spelled import unfounded
+from macros.notation.spelled import counts, unfounded
 from macros.notation.strays import strays
 from macros.problems import FieldPath, Mistake
 from macros.yamlio import limits
@@ -74,14 +74,16 @@ def _in_words(
     entity_id: str, entity: Entity, dataset: Dataset, names: tuple[re.Pattern[str], ...]
 ) -> Iterator[Finding]:
     """Yield a finding for each large number in words and each length of time that no quote and no number has."""
-    numbers, sources = _numbers(entity, dataset), dataset.sources
+    language, sources = dataset.topic.language, dataset.sources
     cited = [(quote.exact, sources.get(source)) for quote, source in _quotes(entity, dataset)]
     quoted = [(str(exact), str(source.language)) for exact, source in cited if source]
     for path, text in prose_of(entity):
-        if path[-1] in _ASIDE or isinstance(text, model.Chronicle):  # which tells of other laws
+        is_of_another = path[-1] in _ASIDE or isinstance(text, model.Chronicle)  # which tells of other laws
+        if is_of_another or not counts(text, quoted, language):
             continue
+        numbers = _numbers(entity, dataset)
         ours = blank(ascii_punctuation(blank(text, [QUOTED])), names)
-        for words in unfounded(ours, quoted, numbers, dataset.topic.language):
+        for words in unfounded(ours, quoted, numbers, language):
             message = f'no quote of the record and no linked fact has the figure "{words}"'
             remedy = "quote the words that hold it, link the number in 'numbers', or fix the figure"
             yield Finding(entity_id, path, message, "figure", remedy)

@@ -51,6 +51,12 @@ def lasting(text: str, language: str) -> Iterator[Lasting]:
             yield Lasting(one, count, f"{count} {match[3]}", told[match.end() :])
 
 
+@cache
+def units(language: str) -> re.Pattern[str]:
+    """Return a pattern for the words for hours, days, weeks, months and years."""
+    return re.compile(any_of(_units(language)), re.IGNORECASE)
+
+
 def duration(count: int, unit: str) -> Duration:
     """Return a count of hours, days, weeks, months or years as a duration."""
     return (12 * count, "month") if unit == "year" else (count, unit)
