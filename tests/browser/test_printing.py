@@ -28,6 +28,23 @@ def test_a_translation_is_printed_beside_its_quote(page: Page, site_url: str, na
     assert page.locator(".x-ours").evaluate_all(is_shown) == quotes
 
 
+def test_paper_says_what_a_passage_does(page: Page, site_url: str) -> None:
+    """On paper too, a passage that only discusses the fact, or is known in summary, says so.
+
+    The notes of a page leave out what only discusses a fact, and each still has its evidence.
+    """
+    page.goto(f"{site_url}/statutes/usc-8-1325.html")
+    page.emulate_media(media="print")
+    told = page.locator(".x-evidence .x-passage .x-tag:visible").all_inner_texts()
+    assert {"discusses it", "known only in summary"} <= set(told)
+    page.goto(f"{site_url}/index.html")
+    told = page.locator(".x-notes .x-passage .x-tag:visible").all_inner_texts()
+    assert "known only in summary" in told
+    assert "discusses it" not in told
+    silent = page.locator(".x-notes > [popover]:not(:has(.x-passage:not(.x-context), .x-note))").count()
+    assert silent == 0
+
+
 def _sheets(page: Page, paper: str = "A4") -> int:
     """Return how many sheets of paper a page takes."""
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper, prefer_css_page_size=True)))
