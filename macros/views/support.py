@@ -118,6 +118,8 @@ def in_words(record_id: str, queries: Queries) -> str:
         return gettext("nothing found where it was searched for")
     counts = support(record_id, queries)
     if queries.kinds.get(record_id) in _SUMS_UP and sum(counts[:6]) > 1:
+        if counts.documents + counts.copies + counts.unread == sum(counts[:6]) - counts.reporting == 1:
+            return gettext("a document and reports of it, each for all or part of it")
         return gettext("several sources, each for all or part of it")
     parts = _parts(counts)
     return ", ".join(words for count, words in parts if count) or gettext("no source supports it")

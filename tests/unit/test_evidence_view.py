@@ -100,6 +100,17 @@ def test_a_record_of_several_facts_has_no_count() -> None:
     assert support("lamp", queries).total == 1
 
 
+def test_a_document_and_its_report_are_not_several_sources() -> None:
+    """Of a term that rests on a complaint and on what a newspaper reports of it, the line says what the two are."""
+    cited = ({"source": "complaint", "locator": "p. 1"}, {"source": "post", "locator": "p. 1"})
+    sources = {
+        "complaint": make(Source, kind="statute"),
+        "post": make(Source, reports=["complaint"], independence_group="post"),
+    }
+    queries = queries_of(sources=sources, terms={"lamp": make(Term, citations=cited)})
+    assert evidence("lamp", queries).support == "a document and reports of it, each for all or part of it"
+
+
 def test_two_reports_of_a_document_that_is_cited_confirm_nothing_together() -> None:
     """They are not independent of each other, whatever the document itself is to the fact; nor are groups counted."""
     act = {"source": "act", "locator": "s. 1", "role": "discusses"}
