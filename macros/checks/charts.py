@@ -15,8 +15,7 @@ _DRAWN_FIELDS = ("sentence", "caveat", "mixed", "labels", "marked_labels", "meas
 """The fields of charts and series whose words are drawn."""
 _IN_EVERY_FONT = frozenset(string.printable + "–—‘’“”…·−€£°§\u00a0")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-_IN_NO_FONT = "\U000f1234"
-"""A letter that no font has."""
+_IN_NO_FONT = "\U000f1234"  # a letter that no font has
 
 
 def charts_have_what_their_mark_draws(dataset: Dataset) -> Iterator[Finding]:

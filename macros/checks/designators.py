@@ -28,8 +28,7 @@ _LETTERS = 26
 Rank = tuple[str, int]
 """A way to count, and a place in it: ("a", 3) is (c), ("1", 12) is (12), ("i", 4) is (iv)."""
 
-_INDENT = 2
-"""By how many spaces lines of one level may differ."""
+_INDENT = 2  # by how many spaces lines of one level may differ
 
 
 class Designator(NamedTuple):

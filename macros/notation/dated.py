@@ -33,8 +33,7 @@ class Dated(NamedTuple):
     has_year: bool
 
 
-_Place = tuple[int, int]
-"""The start and the end of a date in a text."""
+_Place = tuple[int, int]  # the start and the end of a date in a text
 
 
 def dated(text: str, language: str) -> Iterator[Dated]:

@@ -8,8 +8,7 @@ from macros.notation import numberwords
 from macros.notation.numbers import SPACES
 from macros.notation.patterns import NEVER, words
 
-_OPEN = "at least or more than"
-"""What a plus sign behind a number means: 500+."""
+_OPEN = "at least or more than"  # what a plus sign behind a number means: 500+
 _KNOWN_AFTER = "|".join(numberwords.QUALIFIERS_AFTER.values())
 _AFTER = re.compile(
     r"(?P<plus>\+)(?![\d+])"

@@ -46,8 +46,7 @@ class Site:
     problems: tuple[Problem, ...] = ()
 
 
-_reloaded: list[Site] = []
-"""The topic as a preview has read it last; empty in a build."""
+_reloaded: list[Site] = []  # the topic as a preview has read it last; empty in a build
 
 
 @cache

@@ -19,10 +19,8 @@ _ROLES = {
     "searched": gettext_noop("searched, nothing found"),
 }
 """What a passage does to a fact, for readers; most support it, and need no word."""
-_CITED = ("supports", "searched")
-"""The roles of the sources that a copied citation names."""
-_NAME_LENGTH = 60
-"""The most characters of a fact's name that its buttons repeat."""
+_CITED = ("supports", "searched")  # the roles of the sources that a copied citation names
+_NAME_LENGTH = 60  # the most characters of a fact's name that its buttons repeat
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from macros.queries import Queries
 from macros.views import words
 from macros.views.support import support
 
-_REVIEW_DAYS = 365
-"""How many days before the last check of the topic a review counts as old."""
+_REVIEW_DAYS = 365  # how many days before the last check of the topic a review counts as old
 
 
 @dataclass(frozen=True)

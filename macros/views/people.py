@@ -12,8 +12,7 @@ from macros.views.facts import Fact, by_source, facts
 from macros.views.support import support
 
 _OPINIONS = frozenset({"opinion", "criticism"})
-_MOST_OPEN = 5
-"""The most statements of one source on one occasion that are not folded."""
+_MOST_OPEN = 5  # the most statements of one source on one occasion that are not folded
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,9 @@ from macros.views.verbs import Scale, scale
 
 _OPEN = 620
 """About how many characters of a question and its answers stand open, which is two screens of a phone."""
-_FRAME = 60
-"""As many characters are about as high as the frame of an answer."""
-_BRIEF = 900
-"""The most characters above the answers of a question whose finding is not folded."""
-_MOST_STATUTES = 3
-"""The most laws of a question that are not folded."""
+_FRAME = 60  # as many characters are about as high as the frame of an answer
+_BRIEF = 900  # the most characters above the answers of a question whose finding is not folded
+_MOST_STATUTES = 3  # the most laws of a question that are not folded
 _WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, verdicts.UNCHECKED: 1, verdicts.SAYS: 1}
 """The weight of an answer; the heaviest questions of a group stand first."""
 

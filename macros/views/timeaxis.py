@@ -20,15 +20,12 @@ _LEAST = 0.035
 """The least width of a period, as a share of all events: one with fewer events is as wide as if it had these."""
 _SHORT_GAP, _LONG_GAP = 0.5, 0.8
 """The width of a short and of a long span without events, as a part of the least width of a period."""
-_SHORT = 2
-"""The most empty periods in a row that are not drawn as a break."""
+_SHORT = 2  # the most empty periods in a row that are not drawn as a break
 _LETTER, _SPACE = 7, 6
 """The width of a letter of a label, and the space between two labels, in pixels."""
-_MONTH_LABEL = 29
-"""The least distance between two labels of months, in pixels."""
+_MONTH_LABEL = 29  # the least distance between two labels of months, in pixels
 _MONTHS = 12
-_EPSILON = 1e-6
-"""What rounding may lack of a whole number."""
+_EPSILON = 1e-6  # what rounding may lack of a whole number
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from macros.model.facts import Force
 from macros.queries import Queries, grouped
 from macros.views import cited, documents, words
 
-_Verbs = tuple[tuple[str, str], ...]
-"""Ids of sources, each with a verb that it uses."""
+_Verbs = tuple[tuple[str, str], ...]  # ids of sources, each with a verb that it uses
 Use = tuple[words.SiteLink, tuple[str, ...]]
 """A source with the verbs that it uses; none where only the force of a document is known."""
 
