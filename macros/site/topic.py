@@ -53,9 +53,7 @@ _reloaded: list[Site] = []  # the topic as a preview has read it last; empty in 
 def current() -> Site:
     """Return the topic that is being built, or in a preview, what ``reload`` has returned last.
 
-    Raises:
-        BadDataError: with every problem.
-
+    Raises BadDataError with every problem.
     """
     if _reloaded:
         return _reloaded[0]
@@ -103,9 +101,7 @@ def _page_in_language(original: PageSource, translation: PageSource | None, lang
 def reload() -> Site:
     """Read the topic again for a preview, and return what is right of it, with every problem.
 
-    Raises:
-        BadDataError: if topic.yml is wrong and was never right.
-
+    Raises BadDataError if topic.yml is wrong and was never right.
     """
     former = _reloaded[0] if _reloaded else None
     folder = topic_dir()
