@@ -103,11 +103,10 @@ def charts_have_letters_that_can_be_drawn(dataset: Dataset) -> Iterator[Finding]
 
 def _words(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str]]:
     """Yield the id of the record, the path and the text of all words on charts."""
+    records: dict[str, Entity] = {**dataset.charts, **dataset.series, **dataset.statutes}
     for chart_id, chart in dataset.charts.items():
-        drawn: dict[str, Entity] = {chart_id: chart}
-        drawn |= {name: dataset.series[name] for name in chart.series if name in dataset.series}
-        drawn |= {name: dataset.statutes[name] for name in chart.statutes if name in dataset.statutes}
-        for record_id, record in drawn.items():
+        drawn = [(name, records[name]) for name in (chart_id, *chart.series, *chart.statutes) if name in records]
+        for record_id, record in drawn:
             for path, value in walk(record):
                 if path[0] in _DRAWN_FIELDS or (path[0], path[-1]) == ("provisions", "label"):
                     yield record_id, path, str(value)

@@ -64,7 +64,7 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     told = told if is_row else halves.in_decimals(told, language)
     for match in _stated(language).finditer(told):
         behind = told[match.end() :]
-        is_below = match["minus"] or qualifiers.is_below_zero(behind)
+        is_below = match["minus"] or qualifiers.BELOW_ZERO.match(behind)
         qualifier = qualifiers.qualifier_of(told[: match.start()], match["qualifier"], behind, language)
         sign = "-" if is_below else match["sign"] or ""
         scale = match["scale"] or match["later"]

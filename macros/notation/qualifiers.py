@@ -64,11 +64,7 @@ def qualifier_of(before_it: str, qualifier: str | None, after: str, language: st
 
 MINUS = rf"(?<!\w)(?i:{numberwords.MINUS})[{SPACES}]"
 """A regular expression for a word before a number that is its minus sign."""
-_BELOW_ZERO = re.compile(
+BELOW_ZERO = re.compile(
     rf"(?:[{SPACES}]?(?:{numberwords.DEGREES}))?[{SPACES}](?:{numberwords.BELOW_ZERO})(?!\w)", re.IGNORECASE
 )
-
-
-def is_below_zero(after: str) -> bool:
-    """Whether the words after a number mean that it is below zero: "degrees below zero"."""
-    return bool(_BELOW_ZERO.match(after))
+"""The words after a number that mean that it is below zero: "degrees below zero"."""

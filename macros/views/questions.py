@@ -135,12 +135,8 @@ def matrix(queries: Queries) -> Matrix:
 
 def short(question_ids: Iterable[str], queries: Queries) -> tuple[tuple[words.SiteLink, str], ...]:
     """Return a link to each question, with its answer in one sentence."""
-    answers = []
-    for question_id in question_ids:
-        question = queries.dataset.questions[question_id]
-        link = words.SiteLink(str(question.question), queries.href(question_id))
-        answers.append((link, str(question.answer)))
-    return tuple(answers)
+    questions = ((queries.dataset.questions[name], queries.href(name)) for name in question_ids)
+    return tuple((words.SiteLink(str(one.question), href), str(one.answer)) for one, href in questions)
 
 
 def page(question_id: str, queries: Queries) -> QuestionPage:
