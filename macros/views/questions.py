@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.language import message
 from macros.model import Answer, Question
-from macros.queries import Queries, derived_once
+from macros.queries import Queries, derived_once, grouped
 from macros.views import verdicts, words
 from macros.views.evidence import CitedPassage, history, numbers, passage
 from macros.views.facts import Fact, fact
@@ -125,11 +125,12 @@ def matrix(queries: Queries) -> Matrix:
     source_ids = queries.by_issue({str(answer.source) for one in questions.values() for answer in one.answers})
     columns = dict(zip(source_ids, words.brief(tuple(source_ids), queries), strict=True))
     rows = sorted((_row(question_id, columns, queries) for question_id in questions), key=_order)
-    groups = []
-    for key, (label, heading) in verdicts.GROUPS.items():
-        members = tuple(row for row in rows if row.group == key)
-        if members:
-            groups.append(QuestionGroup(f"sources-{key}", message(label), message(heading), members))
+    members = grouped((row.group, row) for row in rows)
+    groups = (
+        QuestionGroup(f"sources-{key}", message(label), message(heading), members[key])
+        for key, (label, heading) in verdicts.GROUPS.items()
+        if key in members
+    )
     return Matrix(tuple(columns.values()), tuple(groups))
 
 
