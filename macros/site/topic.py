@@ -84,18 +84,11 @@ def _site(docs: Docs, dataset: Dataset, *, is_right: bool = True) -> Site:
 
 def in_language(dataset: Dataset, docs: Docs, translations: Mapping[str, PageSource], tag: str) -> tuple[Dataset, Docs]:
     """Return the data and the pages of a topic in another language; ``translations`` are the translated pages."""
-    language_of_topic = dataset.topic.language
-    pages = {
-        path: _page_in_language(page, translations.get(path), language_of_topic) for path, page in docs.pages.items()
-    }
+    pages = {path: replace(page, language=dataset.topic.language) for path, page in docs.pages.items()}
+    for path, page in docs.pages.items():
+        if path in translations and translations[path].head.translates == page.digest:  # it has not changed since
+            pages[path] = translations[path]
     return translated(dataset, dataset.translations[tag]), replace(docs, pages=pages)
-
-
-def _page_in_language(original: PageSource, translation: PageSource | None, language_of_topic: str) -> PageSource:
-    """Return the translation of a page, or the original if there is none or the original has changed since."""
-    if translation and translation.head.translates == original.digest:
-        return translation
-    return replace(original, language=language_of_topic)
 
 
 def reload() -> Site:

@@ -130,21 +130,15 @@ def axis(points: Iterable[Point]) -> Axis:
         stretches = tuple(_stretches(counts, step))
         if len(stretches) <= _MOST_STRETCHES:
             break
-    weights = [_weight(stretch, _LEAST * counts.total()) for stretch in stretches]
-    placed = []
-    left = 0.0
+    least = _LEAST * counts.total()
+    gaps = {True: _LONG_GAP * least, False: _SHORT_GAP * least}
+    weights = [max(one.count, least) if one.count else gaps[one.is_break] for one in stretches]
+    placed, left = list[Stretch](), 0.0
     for stretch, weight in zip(stretches, weights, strict=True):
         width = 100 * weight / fsum(weights)
         placed.append(replace(stretch, left=left, width=width))
         left += width
     return Axis(tuple(placed), _MONTHS if has_months else 1)
-
-
-def _weight(stretch: Stretch, least: float) -> float:
-    """Return the relative width of a stretch; ``least`` is that of the narrowest period with events."""
-    if stretch.count:
-        return max(stretch.count, least)
-    return (_LONG_GAP if stretch.is_break else _SHORT_GAP) * least
 
 
 def _stretches(counts: Counter[int], step: int) -> Iterator[Stretch]:

@@ -84,7 +84,8 @@ def _of_documents(question: Question, queries: Queries) -> _Verbs:
         (source, str(citation.verb or force))
         for source in dict.fromkeys(str(primary.source) for primary in question.primary)
         for name, citation in cited.by_source(queries).get(source, ())
-        if citation.role == "supports" and (force := _force(name, queries)) and force != "not read"
+        if citation.role == "supports" and (force := getattr(queries.entities.get(name), "force", None))
+        if force != "not read"
     )
 
 
@@ -97,11 +98,6 @@ def _of_sources(question: Question, queries: Queries) -> _Verbs:
         for citation in queries.citations(name)
         if citation.verb and citation.source == answer.source
     )
-
-
-def _force(record_id: str, queries: Queries) -> str:
-    """Return the force of a directive; "" for anything else."""
-    return str(getattr(queries.entities.get(record_id), "force", None) or "")
 
 
 def _uses(
