@@ -230,9 +230,7 @@ def _is_citable(page: Page, config: MkDocsConfig) -> bool:
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Return the HTML of a page, unpacked, just before it is written; write the page as plain text too.
 
-    Raises:
-        PluginError: if a token is left, which was not in a place for HTML.
-
+    Raises PluginError if a token is left, which was not in a place for HTML.
     """
     html = tokens.unpack(on_post_template(output))
     if tokens.has_token(html):

@@ -22,8 +22,7 @@ from scripts.git import TRUST, last_change, trusted_commit, write_records
 from scripts.links import dead_links
 from scripts.repository import releases
 
-_PRINTED = "print.html"
-"""The page that holds all others, and so has their dead links too."""
+_PRINTED = "print.html"  # the page that holds all others, and so has their dead links too
 
 
 @command(

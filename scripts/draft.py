@@ -24,10 +24,8 @@ from macros.yamlio.writer import write
 from scripts.arguments import UsageError, argument, command, folder, hint
 from scripts.files import create_folder, is_free
 
-_WIDTH = 60
-"""How many characters of a line are shown."""
-_SHOWN = 3
-"""How many sections or articles of a text are named."""
+_WIDTH = 60  # how many characters of a line are shown
+_SHOWN = 3  # how many sections or articles of a text are named
 
 
 @command(

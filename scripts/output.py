@@ -23,14 +23,10 @@ LIST = "explainer.sha256"
 """The file of a site that lists all others with their digests; a name that nothing else uses."""
 _CANNOT_SWAP = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
 """Errors of file systems that cannot swap two folders in one step."""
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-"""Errors that mean that there is no room to write."""
-_MARK = "explainer.scratch"
-"""The file that marks a scratch folder."""
-_FORMER = "former"
-"""The name of the former site in a scratch folder, if folders cannot be swapped."""
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-"""Arguments of renameat2, from fcntl.h and linux/fs.h."""
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # errors that mean that there is no room to write
+_MARK = "explainer.scratch"  # the file that marks a scratch folder
+_FORMER = "former"  # the name of the former site in a scratch folder, if folders cannot be swapped
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # arguments of renameat2, from fcntl.h and linux/fs.h
 
 
 def list_files(site: Path) -> None:

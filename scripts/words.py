@@ -42,8 +42,7 @@ VALUES: tuple[str, ...] = (
     *(str(kind.name) for kind in (*LAW_KINDS, *SOURCE_KINDS)),
 )
 """The values of the data and the meanings of its tables that pages show in words."""
-_WIDTH = 110
-"""The longest line of a catalogue."""
+_WIDTH = 110  # the longest line of a catalogue
 
 
 def _language(tag: str) -> str:

@@ -15,8 +15,7 @@ _DRAWN_FIELDS = ("sentence", "caveat", "mixed", "labels", "marked_labels", "meas
 """The fields of charts and series whose words are drawn."""
 _IN_EVERY_FONT = frozenset(string.printable + "–—‘’“”…·−€£°§\u00a0")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-_IN_NO_FONT = "\U000f1234"
-"""A letter that no font has."""
+_IN_NO_FONT = "\U000f1234"  # a letter that no font has
 
 
 def charts_have_what_their_mark_draws(dataset: Dataset) -> Iterator[Finding]:
@@ -104,11 +103,10 @@ def charts_have_letters_that_can_be_drawn(dataset: Dataset) -> Iterator[Finding]
 
 def _words(dataset: Dataset) -> Iterator[tuple[str, FieldPath, str]]:
     """Yield the id of the record, the path and the text of all words on charts."""
+    records: dict[str, Entity] = {**dataset.charts, **dataset.series, **dataset.statutes}
     for chart_id, chart in dataset.charts.items():
-        drawn: dict[str, Entity] = {chart_id: chart}
-        drawn |= {name: dataset.series[name] for name in chart.series if name in dataset.series}
-        drawn |= {name: dataset.statutes[name] for name in chart.statutes if name in dataset.statutes}
-        for record_id, record in drawn.items():
+        drawn = [(name, records[name]) for name in (chart_id, *chart.series, *chart.statutes) if name in records]
+        for record_id, record in drawn:
             for path, value in walk(record):
                 if path[0] in _DRAWN_FIELDS or (path[0], path[-1]) == ("provisions", "label"):
                     yield record_id, path, str(value)

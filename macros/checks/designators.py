@@ -28,8 +28,7 @@ _LETTERS = 26
 Rank = tuple[str, int]
 """A way to count, and a place in it: ("a", 3) is (c), ("1", 12) is (12), ("i", 4) is (iv)."""
 
-_INDENT = 2
-"""By how many spaces lines of one level may differ."""
+_INDENT = 2  # by how many spaces lines of one level may differ
 
 
 class Designator(NamedTuple):
@@ -103,10 +102,8 @@ def _ranks(name: str) -> list[Rank]:
     """Return every way to read a designator: (i) is the first small Roman number, or the ninth letter."""
     if name.isdigit():
         return [("1", int(name))]
-    found = []
-    for kind, shape in (("i", name), ("I", name.swapcase())):
-        if shape.islower() and (number := ROMAN.get(shape.upper())):
-            found.append((kind, number))
+    shapes = ((kind, shape.upper()) for kind, shape in (("i", name), ("I", name.swapcase())) if shape.islower())
+    found = [(kind, ROMAN[shape]) for kind, shape in shapes if shape in ROMAN]
     if len(set(name)) == 1:
         kind, letter = "a" if name.islower() else "A", ord(name[0].lower()) - ord("a") + 1
         found.append((kind, letter + _LETTERS * (len(name) - 1)))  # (z) is followed by (aa)

@@ -15,8 +15,7 @@ from macros.model import Dataset, Observation, present
 from macros.notation.numbers import notation
 from macros.problems import FieldPath, Mistake
 
-_ENOUGH_DIGITS = Context(prec=60)
-"""Enough digits for the largest number divided by the smallest."""
+_ENOUGH_DIGITS = Context(prec=60)  # enough digits for the largest number divided by the smallest
 _PRECISION = {"calendar year": "year", "fiscal year": "year", "school year": "year", "month": "month"}
 
 

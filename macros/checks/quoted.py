@@ -19,8 +19,7 @@ from macros.notation.currencies import other_currency
 from macros.notation.dated import without_dates
 from macros.notation.numbers import notation
 
-_PROSE_FROM = 3
-"""The least number whose word is compared in prose: "two" is said of much else."""
+_PROSE_FROM = 3  # the least number whose word is compared in prose: "two" is said of much else
 _ROW = re.compile(r"r[0-9]+")
 
 
@@ -46,8 +45,7 @@ class Words(NamedTuple):
         return [one for one in self.stated(least) if one.is_whole]
 
 
-_StatedIn = tuple[figures.Stated, Words]
-"""A figure, and the words that state it."""
+_StatedIn = tuple[figures.Stated, Words]  # a figure, and the words that state it
 
 
 def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:

@@ -24,12 +24,10 @@ _TOO_MUCH = (
 )
 _LEAST_SIMILARITY = 0.6
 """How similar words must be, from 0 to 1, to be suggested instead of those of a quote."""
-_LONG_QUOTE = 4
-"""The fewest words of a quote of which the suggested words must share half."""
+_LONG_QUOTE = 4  # the fewest words of a quote of which the suggested words must share half
 _ENDING = 3
 """The most letters in which forms of a verb may differ at their end, after as many that are the same."""
-_RUN_LENGTH = 8
-"""The fewest words in a row, outside quotation marks, that are a copy of a source."""
+_RUN_LENGTH = 8  # the fewest words in a row, outside quotation marks, that are a copy of a source
 _START = r"(?<!\w)(?<![0-9][.,])"
 _END = r"(?!\w|[.,][0-9]|'t\b)"
 """Quotes start and end with whole words and numbers, whatever their suffix: "500" is not found in "500,000"."""

@@ -1,29 +1,17 @@
 """Rules about ids, names, references, and the kinds of law and of sources that topic.yml lists."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from macros.checks.finding import Finding
-from macros.model import (
-    FOLDERS,
-    LISTS,
-    Actor,
-    Correction,
-    Dataset,
-    Entity,
-    Record,
-    Reference,
-    Statute,
-    Term,
-    kind_of,
-    present,
-    walk,
-)
+from macros.model import Actor, Correction, Dataset, Entity, Record, Reference, Statute, Term, walk
+from macros.model.dataset import FOLDERS, LISTS, kind_of, present
 from macros.model.dates import Day, Edtf
 from macros.model.docs import page_name
 from macros.model.values import DEVICE
 from macros.model.words import normalise
 from macros.problems import FieldPath, did_you_mean
+from macros.queries import grouped
 
 _NamePlace = tuple[str, FieldPath, str]
 """The id of a record, the path to a name in it, and the name."""
@@ -43,9 +31,7 @@ RENAMED = "(if it was renamed: published ids are permanent, so leave a file of t
 
 def ids_are_unique(dataset: Dataset) -> Iterator[Finding]:
     """No two records, numbers, provisions, topics, categories or lanes have the same id."""
-    owners: dict[str, list[tuple[str, FieldPath, str]]] = defaultdict(list)
-    for home, path, used, owner in _ids(dataset):
-        owners[used].append((home, path, owner))
+    owners = grouped((used, (home, path, owner)) for home, path, used, owner in _ids(dataset))
     for used, (first, *others) in owners.items():
         for (home, path, _), (_, _, owner) in [(first, one) for one in others[:1]] + [(one, first) for one in others]:
             message = f'the id "{used}" is also that of {owner}'

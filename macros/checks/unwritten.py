@@ -7,8 +7,7 @@ from macros.checks.finding import Finding
 from macros.model import Dataset, Docs
 from macros.problems import FieldPath, Problem
 
-_MARK = "TODO:"
-"""What the texts of a new topic begin with until an editor has written them."""
+_MARK = "TODO:"  # what the texts of a new topic begin with until an editor has written them
 _AT_START = re.compile(rf"^(?:[-*>] )?{_MARK}", re.MULTILINE)
 """The mark at the start of a line or a text; inside a sentence it can be a word, as in Spanish."""
 _RULE = "unwritten"

@@ -55,8 +55,7 @@ LINES = {
 }
 """Patterns of lines that are neither headline nor paragraph, by locator."""
 _YEAR = re.compile(r"(?<![\w.,-])(?:1[5-9]|20)\d\d(?![\w-]|[.,]\d)")
-_FROM = "from|de|von|da"
-"""What stands before both ends of a change: from 7 to 5."""
+_FROM = "from|de|von|da"  # what stands before both ends of a change: from 7 to 5
 
 
 def _is_english(language: str) -> bool:

@@ -12,10 +12,8 @@ from macros.yamlio.characters import is_line
 
 LEAST = 3
 """The fewest words of a quote."""
-_USUAL_WORDS, _MOST_WORDS = 4, 6
-"""How many words a quote usually has, and how many at most."""
-_MOST_NEIGHBOURS = 8
-"""The most words before or after a quote that are added to make it unique."""
+_USUAL_WORDS, _MOST_WORDS = 4, 6  # how many words a quote usually has, and how many at most
+_MOST_NEIGHBOURS = 8  # the most words before or after a quote that are added to make it unique
 _MARKS = r"""[ "'“”‘’()\[\],;:–—-]+"""
 _MARKS_AROUND = re.compile(rf"^(?:(?!-\d){_MARKS[:-1]})+|{_MARKS}$")
 """Marks around words that are not quoted with them; a hyphen before a digit is a minus sign."""

@@ -18,8 +18,7 @@ from macros.yamlio import characters, limits
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
 """Endings besides .md that MkDocs takes for pages."""
 _NAME = re.compile(r"([\w-]+/)*[\w-][\w.-]*")
-_MOST_BYTES = 50_000
-"""The longest page, in bytes: about thirty screens."""
+_MOST_BYTES = 50_000  # the longest page, in bytes: about thirty screens
 _LONGEST_LINE = 5_000
 """The longest line of a page; in longer ones, looking for the end of a bracket takes seconds."""
 _LONGEST_NAME = 200

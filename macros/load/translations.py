@@ -37,8 +37,7 @@ _ENTRY = re.compile(rf"^(?:msgctxt {_WORDS}\n)?msgid {_WORDS}", re.MULTILINE)
 _VALUE = re.compile(r"%\(\w+\)s|%%|%")
 _ROW_OF_INTERFACE = re.compile(r'(#.*|((msgid|msgid_plural|msgstr(\[[0-5]\])?) )?"([^"\\]|\\.)*")?')
 _PLURALS = re.compile(r'(?:"|\\n)Plural-Forms:(.*?)\\n')
-_MOST_FORMS = 6
-"""The most plural forms that a language has."""
+_MOST_FORMS = 6  # the most plural forms that a language has
 _ACTIVE = re.compile(r'[<>"]')
 _REMEDY = "each entry has the lines msgctxt, msgid and msgstr, each with words in straight quotation marks"
 

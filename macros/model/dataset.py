@@ -183,10 +183,6 @@ class Dataset:
             return "not verified"
         return "verified" if proof in self._trusted else "recorded here"
 
-    def is_verified(self, citation: Citation) -> bool:
-        """Return whether a citation's quote was verified before the change under review."""
-        return self.verification(citation) == "verified"
-
     def problem(self, path: FieldPath, *mistake: str) -> Problem:
         """Return a mistake with its place in a field of topic.yml, or with an entry of one of its lists."""
         file, line = self.places.get(".".join(map(str, ("topic", *path[:2]))), self.places["topic"])

@@ -19,8 +19,7 @@ CYCLE, _DAYS_OF_CYCLE = 400, 146_097
 """After so many years, and days, the calendar repeats itself."""
 _CENTURY, LONGEST_YEAR = 100, 9999
 """The last year that is written with four digits."""
-_DIGITS = 2
-"""Up to how many letters of a pattern a month is a number."""
+_DIGITS = 2  # up to how many letters of a pattern a month is a number
 
 
 @cache

@@ -13,8 +13,7 @@ from macros.model.kinds import LawKind, SourceKind
 from macros.model.unfit import UnfitError
 from macros.model.values import ClosedDate, FullDay, Id, Label, Line, Prose, Sentence, SourceRef, WrittenLanguage
 
-_TAKEN = {"assets", "data", *OTHER_FOLDERS}
-"""Folders of a site that cannot be of pages alone."""
+_TAKEN = {"assets", "data", *OTHER_FOLDERS}  # folders of a site that cannot be of pages alone
 
 
 class Named(Record):

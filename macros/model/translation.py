@@ -23,8 +23,7 @@ TRANSLATED = (Label, Sentence)
 """The types of text that are translated; quoted words, names of publishers and citations are not."""
 QUOTES = "quotes"
 """The name of the catalogue of quoted words; pages show the translation of a quote beside it."""
-_SEPARATOR = ";"
-"""What separates the aliases of a term in a catalogue."""
+_SEPARATOR = ";"  # what separates the aliases of a term in a catalogue
 
 
 class Untranslated(Prose, OfTopic):

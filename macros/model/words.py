@@ -4,8 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LAST_SPACE = 0x3000
-"""The number of the last character of Unicode that is a space."""
+_LAST_SPACE = 0x3000  # the number of the last character of Unicode that is a space
 _ASCII = str.maketrans(
     dict.fromkeys("‘’‛", "'")
     | dict.fromkeys("“”„", '"')

@@ -11,16 +11,14 @@ from macros.language import locale
 from macros.model.words import normalise
 from macros.notation.numbers import SIGN, SPACES, notation
 
-_SAME_AS = {"₤": "£", "₨": "₹"}
-"""Signs that are used instead of another one."""
+_SAME_AS = {"₤": "£", "₨": "₹"}  # signs that are used instead of another one
 _MORE_SIGNS = {"US$": "USD"}
 _NOUN_LAST = frozenset({"en", "de", "nl"})
 """The languages in which the noun ends the name of a currency: US dollars, but dólares estadounidenses."""
 _LEAST_LETTERS = 4
 """The fewest letters of a name that is read as a currency; shorter ones, such as won or lei, mean more."""
 _NO_NAMES = frozenset({"gold", "nuevo", "nuevos", "antiguo", "antiguos", "super", "nouveau", "nouveaux", "coupons"})
-_PLURALS = (2, 5, 100)
-"""Numbers that between them have every plural form of a language."""
+_PLURALS = (2, 5, 100)  # numbers that between them have every plural form of a language
 
 
 def other_currency(money: str, after: str, unit: str, language: str) -> str:

@@ -7,18 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from macros.model.points import SEASONS, Point
-from macros.notation import datewords, figures
-from macros.notation.dates import (
-    RUN_ON,
-    century_of,
-    date_parts,
-    dates_of,
-    eras,
-    more_dates_of,
-    overlaps,
-    sharing,
-    year_of_era,
-)
+from macros.notation import dates, datewords, figures
 from macros.notation.patterns import blanked, words
 
 _LEAP_YEAR = 2000
@@ -33,8 +22,7 @@ class Dated(NamedTuple):
     has_year: bool
 
 
-_Place = tuple[int, int]
-"""The start and the end of a date in a text."""
+_Place = tuple[int, int]  # the start and the end of a date in a text
 
 
 def dated(text: str, language: str) -> Iterator[Dated]:
@@ -42,31 +30,31 @@ def dated(text: str, language: str) -> Iterator[Dated]:
 
     The month of a day is no date of its own, and neither is the number of a year with its era.
     """
-    with_era = [match.span() for match in eras(language).finditer(text)]
-    yield from (one for one, place in _places(text, language) if not overlaps(place, with_era))
+    with_era = [match.span() for match in dates.eras(language).finditer(text)]
+    yield from (one for one, place in _places(text, language) if not dates.overlaps(place, with_era))
     yield from _centuries(text, language)
 
 
 def without_dates(text: str, language: str) -> str:
     """Return a normalised text with spaces in place of each date, and of each number that is certainly a year."""
-    patterns = (RUN_ON, _century(language), eras(language))
+    patterns = (dates.RUN_ON, _century(language), dates.eras(language))
     places = [match.span() for pattern in patterns for match in pattern.finditer(text)]
     return blanked(text, [*places, *(place for _, place in _places(text, language))])
 
 
 def _places(text: str, language: str) -> Iterator[tuple[Dated, _Place]]:
     """Yield the dates in a text with their places. One that can be read in two ways, or shares its month, gives two."""
-    *others, decades, after_words, years = more_dates_of(language)
+    *others, decades, after_words, years = dates.more_dates_of(language)
     taken: list[_Place] = []
-    for pattern in (*others, *dates_of(language), decades, after_words, years):
+    for pattern in (*others, *dates.dates_of(language), decades, after_words, years):
         for match in pattern.finditer(text):
             given, place = match.groupdict(), match.span()
             point = _point(given, language)
-            if point and (place in taken or not overlaps(place, taken)):
+            if point and (place in taken or not dates.overlaps(place, taken)):
                 taken.append(place)
                 said = match["year"] if point.precision == "year" else match[0]  # without "in"
                 yield Dated(said, point, has_year="year" in given), place
-                for shared in sharing(text, match, language) if point.day else ():
+                for shared in dates.sharing(text, match, language) if point.day else ():
                     if other := _point(given | {"day": shared["number"]}, language):
                         yield Dated(match[0], other, has_year="year" in given), shared.span("number")
 
@@ -81,7 +69,7 @@ def _centuries(text: str, language: str) -> Iterator[Dated]:
     text, joints = figures.in_digits(text, language, 0), words(datewords.RANGES, language)
     before = re.compile(rf"(?:\d|\b[IVX]+)\w*(?: \w+)?(?: (?:{joints})|[-–])(?: \w+)? ?$")
     for match in _century(language).finditer(text):
-        number = century_of(match)
+        number = dates.century_of(match)
         if number and not before.search(text[: match.start()]):
             first = 1 - number * _CENTURY if match["bce"] else (number - 1) * _CENTURY
             yield Dated(match[0], Point(first, years=_CENTURY), has_year=True)
@@ -89,7 +77,7 @@ def _centuries(text: str, language: str) -> Iterator[Dated]:
 
 def _point(given: dict[str, str | None], language: str) -> Point | None:
     """Return the point in time of the parts of a date; None if there is no such day, or if it is before the year 1."""
-    year, month, day = date_parts(given, language)
+    year, month, day = dates.date_parts(given, language)
     year = _LEAP_YEAR if year is None else year
     season = next((one for one in SEASONS.values() if given.get(f"season{one}")), 0)
     try:
@@ -102,7 +90,7 @@ def _point(given: dict[str, str | None], language: str) -> Point | None:
 def about(text: str, language: str, year: int) -> list[re.Match[str]]:
     """Return each place where a text gives a year; the group ``about`` is the word for about before it, if any."""
     before = rf"(?:(?<![\w.])(?P<about>{words(datewords.ABOUT, language)}) )?"
-    spelled = [re.escape(one[0]) for one in eras(language).finditer(text) if year_of_era(one) == year]
+    spelled = [re.escape(one[0]) for one in dates.eras(language).finditer(text) if dates.year_of_era(one) == year]
     found = [match for one in spelled for match in re.finditer(before + one, text, re.IGNORECASE)]
     bare = re.finditer(rf"{before}(?<![\w.,/-])(?P<year>\d{{3,4}})(?![\w%]|[.,/-]\d)", text, re.IGNORECASE)
     return found + [match for match in bare if int(match["year"]) == year > 0]

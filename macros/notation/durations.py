@@ -16,8 +16,7 @@ from macros.notation.patterns import any_of, words
 Duration = tuple[int, str]
 """A count and its unit: hour, day, week or month; a year is twelve months."""
 _UNITS = ("hour", "day", "week", "month", "year")
-_COUNTS = (0, 1, 2, 3, 11, 100)
-"""Numbers that between them have every plural form of a language."""
+_COUNTS = (0, 1, 2, 3, 11, 100)  # numbers that between them have every plural form of a language
 _NUMBER_IN_BRACKETS = re.compile(r"([0-9]+) \(\1\)")
 """A number in words, followed by digits in brackets, as in laws: "two (2) years"."""
 

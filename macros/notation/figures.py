@@ -13,8 +13,7 @@ from macros.notation.numbers import MONEY, MONEY_BEFORE, SHORT_SCALE, SPACES, no
 
 _NUMBER_WORDS = frozenset({"en", "fr", "es", "pt", "de", "nl", "it"})
 """The languages whose number words are read."""
-_DUAL = "ان|ين|ي"
-"""The endings of an Arabic word of scale that stand for two of it."""
+_DUAL = "ان|ين|ي"  # the endings of an Arabic word of scale that stand for two of it
 WORDS_FROM = 1.5
 """The least number whose word is read: in most languages, the word for one is an article too."""
 _SPACED = re.compile(r"\d+(?: \d+)+")
@@ -65,7 +64,7 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     told = told if is_row else halves.in_decimals(told, language)
     for match in _stated(language).finditer(told):
         behind = told[match.end() :]
-        is_below = match["minus"] or qualifiers.is_below_zero(behind)
+        is_below = match["minus"] or qualifiers.BELOW_ZERO.match(behind)
         qualifier = qualifiers.qualifier_of(told[: match.start()], match["qualifier"], behind, language)
         sign = "-" if is_below else match["sign"] or ""
         scale = match["scale"] or match["later"]

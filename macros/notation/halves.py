@@ -15,8 +15,7 @@ from macros.notation.patterns import any_of, words
 
 _SIGN = rf"(?<![\d.,/])(?:(?P<number>\d+)[{SPACES}]?)?(?P<sign>[½¼¾⅛⅜⅝⅞])(?!\d)"
 _WRITTEN = r"(?<![\d.,/-])(?P<number>\d+)[ -](?P<over>[13])/(?P<under>[24])(?![\d/]|[.,]\d)"
-_SCALE = r"(?P<zeros>1(?:000){1,4}(?!\d))"
-"""A word of scale that is written in digits by now."""
+_SCALE = r"(?P<zeros>1(?:000){1,4}(?!\d))"  # a word of scale that is written in digits by now
 _HALF = Decimal("0.5")
 
 

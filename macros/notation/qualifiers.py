@@ -8,8 +8,7 @@ from macros.notation import numberwords
 from macros.notation.numbers import SPACES
 from macros.notation.patterns import NEVER, words
 
-_OPEN = "at least or more than"
-"""What a plus sign behind a number means: 500+."""
+_OPEN = "at least or more than"  # what a plus sign behind a number means: 500+
 _KNOWN_AFTER = "|".join(numberwords.QUALIFIERS_AFTER.values())
 _AFTER = re.compile(
     r"(?P<plus>\+)(?![\d+])"
@@ -65,11 +64,7 @@ def qualifier_of(before_it: str, qualifier: str | None, after: str, language: st
 
 MINUS = rf"(?<!\w)(?i:{numberwords.MINUS})[{SPACES}]"
 """A regular expression for a word before a number that is its minus sign."""
-_BELOW_ZERO = re.compile(
+BELOW_ZERO = re.compile(
     rf"(?:[{SPACES}]?(?:{numberwords.DEGREES}))?[{SPACES}](?:{numberwords.BELOW_ZERO})(?!\w)", re.IGNORECASE
 )
-
-
-def is_below_zero(after: str) -> bool:
-    """Whether the words after a number mean that it is below zero: "degrees below zero"."""
-    return bool(_BELOW_ZERO.match(after))
+"""The words after a number that mean that it is below zero: "degrees below zero"."""

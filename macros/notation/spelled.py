@@ -9,8 +9,7 @@ from macros.notation import figures, numberwords
 from macros.notation.durations import durations, lasting, units
 from macros.notation.patterns import words
 
-_LARGE = 100
-"""The least number whose word is compared; smaller ones count what is at hand."""
+_LARGE = 100  # the least number whose word is compared; smaller ones count what is at hand
 
 _IN_DIGITS = re.compile(r"\d[\d.,]*")
 

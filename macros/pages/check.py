@@ -190,8 +190,8 @@ def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[Mistake]:
         yield Mistake(f'there is no macro "{macro}"', "macro", did_you_mean(macro, SIGNATURES))
         return
     if not signature.least <= len(call.args) <= signature.most:
-        message = f"it takes {_count(signature)}, not {len(call.args)}"
-        yield Mistake(message, "macro", f"write {_example(macro, signature)}")
+        wanted, example = _usage(macro, signature)
+        yield Mistake(f"it takes {wanted}, not {len(call.args)}", "macro", f"write {example}")
     for argument in call.args[: signature.most]:
         yield from _argument(argument, signature.kinds, queries, NEEDS.get(macro))
     for keyword in call.kwargs:
@@ -204,21 +204,14 @@ def _call(call: nodes.Call, macro: str, queries: Queries) -> Iterator[Mistake]:
         yield _NOT_PLAIN
 
 
-def _noun(signature: Signature) -> str:
-    return signature.kinds[0] if signature.kinds[0] in VALUES else "id"
-
-
-def _count(signature: Signature) -> str:
-    """Return how many ids a macro takes, in words."""
+def _usage(macro: str, signature: Signature) -> tuple[str, str]:
+    """Return how many ids a macro takes, in words, and a call as an editor writes it."""
     if not signature.most:
-        return "no ids"
-    return f"1 {_noun(signature)}" if signature.most == 1 else f"{signature.least} to {signature.most} ids"
-
-
-def _example(macro: str, signature: Signature) -> str:
-    """Return a call as an editor writes it."""
-    ending = "-id" if signature.most and _noun(signature) == "id" else ""
-    return f'{{{{ {macro}("{signature.kinds[0]}{ending}") }}}}' if signature.most else f"{{{{ {macro}() }}}}"
+        return "no ids", f"{{{{ {macro}() }}}}"
+    kind = signature.kinds[0]
+    noun, value = (kind, kind) if kind in VALUES else ("id", f"{kind}-id")
+    count = f"1 {noun}" if signature.most == 1 else f"{signature.least} to {signature.most} ids"
+    return count, f'{{{{ {macro}("{value}") }}}}'
 
 
 def _argument(

@@ -20,10 +20,8 @@ _TITLE = re.compile(r"^#(?!#)", re.MULTILINE)
 _BOX = re.compile(r'([ >]*)(?:(?:!!!|\?\?\?\+?) *[\w"]|===[!+]? *")')
 _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 _BARE = re.compile(r"[ >]*#{1,6}(?:[^\w{:]|:[\w+-]+:|\{[^#}]*\})*")
-_UNNAMED = re.compile(r"(_\d*)?")
-"""The anchor that Markdown gives a heading without letters."""
-_INDENT = 4
-"""By how many spaces an item is indented below the item that it belongs to."""
+_UNNAMED = re.compile(r"(_\d*)?")  # the anchor that Markdown gives a heading without letters
+_INDENT = 4  # by how many spaces an item is indented below the item that it belongs to
 
 
 def twice(text: str, html: str, name: str, is_made: Callable[[str], bool]) -> Iterator[Problem]:

@@ -47,8 +47,7 @@ _ATTRIBUTES = re.compile(
     "|marker-(start|mid|end)|marker(width|height|units)|refx|refy|orient|pattern(units|transform|contentunits)"
 )
 """Attributes that run nothing and that no script of ours reads."""
-_SHOWN = 60
-"""How many letters are shown of markup that cannot be parsed."""
+_SHOWN = 60  # how many letters are shown of markup that cannot be parsed
 _SCHEMES = ("", "http", "https", "mailto", "tel")
 _PIECE = re.compile(
     r"""(?P<text>[^<]+)

@@ -17,15 +17,9 @@ def same_page(original: str, translation: str, languages: Languages) -> Iterator
 
 def _parted(text: str) -> tuple[list[Compared], str]:
     """Return the macro calls of a page without their own words, and all words of the page, including theirs."""
-    calls: list[Compared] = []
-    words = []
-    for piece, call in instructions.pieces(text):
-        if call is None:
-            words.append(piece)
-            continue
-        calls.append((_shown(call), _shown(call)))
-        words.append(call.words)
-    return calls, " ".join(words)
+    pieces = instructions.pieces(text)
+    calls = [(_shown(call), _shown(call)) for _, call in pieces if call]
+    return calls, " ".join(call.words if call else piece for piece, call in pieces)
 
 
 def _shown(call: instructions.Call) -> str:

@@ -33,8 +33,7 @@ from macros.views import (
     words,
 )
 
-_MOST_CITED = 12
-"""How many facts one mark may cite."""
+_MOST_CITED = 12  # how many facts one mark may cite
 INLINE = frozenset(["actor", "cite", "date", "number", "penalty", "period", "source", "statute", "term"])
 """The macros that render words of a sentence; the others render a block."""
 _INLINE_ELEMENTS = {"cite": "span", "inline": "bdi", "number": "bdi"}

@@ -21,8 +21,7 @@ SECRET = secrets.token_hex(16)
 """A part of every token of this run, so that no page can forge one."""
 TOKEN = re.compile(f"⟦{SECRET}([A-Za-z0-9+/=]*)⟧")
 """A token; its group is the packed HTML."""
-_PIECES = 100
-"""How many parts of a template's output are compressed at a time."""
+_PIECES = 100  # how many parts of a template's output are compressed at a time
 
 _WHITE_SPACE = re.compile(r"[\t-\r\x1c- \x85\u2028\u2029]+")
 _NOT_OF_ANCHORS = re.compile(r"[\W_]+")

@@ -16,8 +16,7 @@ POPOVER_START = '<span class="x-popover" '
 """The start of the tag of every popover; HTML without it has no popovers in its sentences."""
 _POPOVER = re.compile(r'<(span)[^<>]*\sid="([^"]*)"[^<>]*\spopover(?=[\s>])[^<>]*>')
 _HEADING = re.compile(r'<h2\b[^>]*\sid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_LEAST_HEADINGS = 2
-"""A page with fewer headings does not list them."""
+_LEAST_HEADINGS = 2  # a page with fewer headings does not list them
 NOT_READ = "[popover], .x-cite__mark, .headerlink, .footnote-ref, .footnote-backref"
 """What is not part of a sentence or a heading that it stands in."""
 _CLOSED = re.compile(r"<details(?![^>]*\sopen\b)")

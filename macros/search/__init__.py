@@ -1,5 +1,3 @@
 """What search finds: the facts, the sections of written pages, and their index."""
 
 from macros.search.entries import KINDS, SearchEntry, entries, suggested
-
-__all__ = ["KINDS", "SearchEntry", "entries", "suggested"]

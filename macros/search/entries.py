@@ -31,8 +31,7 @@ KINDS = {
 """The kinds of record that can be found, each with its label in the index; the script translates it."""
 PAGES = "Pages"
 """The label of pages."""
-_SUGGESTED = 4
-"""The most records of a kind that are suggested."""
+_SUGGESTED = 4  # the most records of a kind that are suggested
 _WORDS_FOR_DOCUMENTS = gettext_noop(
     "who wrote author signed issued received sent says text content document status valid force last lasted "
     "withdrawn rescinded"

@@ -105,9 +105,7 @@ def _with_spaces(entry: SearchEntry) -> str:
 def _ask(service: "subprocess.Popen[bytes]", payload: Mapping[str, Any]) -> dict[str, Any]:
     """Send one message and return the payload of the answer; messages are JSON in base64, each followed by a comma.
 
-    Raises:
-        ChildProcessError: if Pagefind ends, or answers with an error.
-
+    Raises ChildProcessError if Pagefind ends, or answers with an error.
     """
     assert service.stdin
     assert service.stdout

@@ -13,8 +13,7 @@ from macros.search.entries import PAGES
 _HEADINGS = "h1, h2[id], h3[id]"
 _BLOCKS = "p, li, dt, dd, td, th"
 """Elements that begin a new sentence, even without a space before them."""
-_BREAK = "\0"
-"""Stands in place of a heading; HTML cannot hold it."""
+_BREAK = "\0"  # stands in place of a heading; HTML cannot hold it
 
 
 def entries(pages: Iterable[tuple[str, str]]) -> Iterator[SearchEntry]:

@@ -22,8 +22,7 @@ from macros.views.questions import matrix
 PATH = "print.md"
 """The path of the document, relative to the docs folder."""
 
-_PIECE = 100_000
-"""About how many characters are changed at a time."""
+_PIECE = 100_000  # about how many characters are changed at a time
 _CUT_CLASS = f"x{SECRET}"
 _CUT = f'<template class="{_CUT_CLASS}"></template>'
 """Stands at both ends of a piece; no page can forge it."""

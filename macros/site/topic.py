@@ -46,17 +46,14 @@ class Site:
     problems: tuple[Problem, ...] = ()
 
 
-_reloaded: list[Site] = []
-"""The topic as a preview has read it last; empty in a build."""
+_reloaded: list[Site] = []  # the topic as a preview has read it last; empty in a build
 
 
 @cache
 def current() -> Site:
     """Return the topic that is being built, or in a preview, what ``reload`` has returned last.
 
-    Raises:
-        BadDataError: with every problem.
-
+    Raises BadDataError with every problem.
     """
     if _reloaded:
         return _reloaded[0]
@@ -87,26 +84,17 @@ def _site(docs: Docs, dataset: Dataset, *, is_right: bool = True) -> Site:
 
 def in_language(dataset: Dataset, docs: Docs, translations: Mapping[str, PageSource], tag: str) -> tuple[Dataset, Docs]:
     """Return the data and the pages of a topic in another language; ``translations`` are the translated pages."""
-    language_of_topic = dataset.topic.language
-    pages = {
-        path: _page_in_language(page, translations.get(path), language_of_topic) for path, page in docs.pages.items()
-    }
+    pages = {path: replace(page, language=dataset.topic.language) for path, page in docs.pages.items()}
+    for path, page in docs.pages.items():
+        if path in translations and translations[path].head.translates == page.digest:  # it has not changed since
+            pages[path] = translations[path]
     return translated(dataset, dataset.translations[tag]), replace(docs, pages=pages)
-
-
-def _page_in_language(original: PageSource, translation: PageSource | None, language_of_topic: str) -> PageSource:
-    """Return the translation of a page, or the original if there is none or the original has changed since."""
-    if translation and translation.head.translates == original.digest:
-        return translation
-    return replace(original, language=language_of_topic)
 
 
 def reload() -> Site:
     """Read the topic again for a preview, and return what is right of it, with every problem.
 
-    Raises:
-        BadDataError: if topic.yml is wrong and was never right.
-
+    Raises BadDataError if topic.yml is wrong and was never right.
     """
     former = _reloaded[0] if _reloaded else None
     folder = topic_dir()

@@ -146,12 +146,12 @@ def _coverage(chart: Chart, queries: Queries) -> Coverage:
 def _annotations(chart: Chart, queries: Queries) -> tuple[Annotation, ...]:
     """Return the facts that the chart marks, in order of time."""
     units = {str(queries.dataset.series[series_id].unit) for series_id in chart.series}
-    annotations = []
-    for fact_id, label in zip_longest(chart.marked, chart.marked_labels, fillvalue=""):
-        if fact_id in queries.dataset.observations:
-            annotations.append(_marked_number(str(fact_id), str(label), units, queries))
-        else:
-            annotations.append(_marked_fact(str(fact_id), str(label), queries))
+    annotations = (
+        _marked_number(str(fact_id), str(label), units, queries)
+        if fact_id in queries.dataset.observations
+        else _marked_fact(str(fact_id), str(label), queries)
+        for fact_id, label in zip_longest(chart.marked, chart.marked_labels, fillvalue="")
+    )
     return tuple(sorted(annotations, key=lambda one: undated_last(one.period)))
 
 

@@ -15,8 +15,7 @@ class TableCell(NamedTuple):
 
 
 Cells = tuple[TableCell, ...]
-_NEVER_LEFT_OUT = ("Period", "Number")
-"""The columns of numbers that every table has."""
+_NEVER_LEFT_OUT = ("Period", "Number")  # the columns of numbers that every table has
 
 
 def table(data: ChartData) -> tuple[Cells, tuple[Cells, ...]]:

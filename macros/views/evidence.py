@@ -19,10 +19,8 @@ _ROLES = {
     "searched": gettext_noop("searched, nothing found"),
 }
 """What a passage does to a fact, for readers; most support it, and need no word."""
-_CITED = ("supports", "searched")
-"""The roles of the sources that a copied citation names."""
-_NAME_LENGTH = 60
-"""The most characters of a fact's name that its buttons repeat."""
+_CITED = ("supports", "searched")  # the roles of the sources that a copied citation names
+_NAME_LENGTH = 60  # the most characters of a fact's name that its buttons repeat
 
 
 @dataclass(frozen=True)
@@ -129,12 +127,9 @@ def _access(record_id: str, access: str, queries: Queries) -> str:
 
 def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLink, ...]:
     """Return numbers with their periods, as links to their evidence: "273 judges (June 2016)"."""
-    links = []
-    for record_id in record_ids:
-        point = queries.dataset.observations[record_id]
-        period = phrase.period(point.observation, point.series)
-        links.append(words.SiteLink(f"{words.name(record_id, queries)} ({period})", queries.href(record_id)))
-    return tuple(links)
+    points = ((name, queries.dataset.observations[name]) for name in record_ids)
+    periods = ((name, phrase.period(point.observation, point.series)) for name, point in points)
+    return tuple(words.SiteLink(f"{words.name(name, queries)} ({when})", queries.href(name)) for name, when in periods)
 
 
 def history(record_id: str, queries: Queries) -> tuple[str, ...]:

@@ -20,10 +20,8 @@ _MARKS = {
 }
 """The words for the delivery and the excerpt of a statement."""
 
-_LINE = 89
-"""The most characters of a beginning before its "…"."""
-_TOLERANCE = 6
-"""By how many characters a text that is not cut may be longer."""
+_LINE = 89  # the most characters of a beginning before its "…"
+_TOLERANCE = 6  # by how many characters a text that is not cut may be longer
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,7 @@ from macros.views import charted, charttable, reading, words
 from macros.views.charttable import TableCell
 from macros.views.contribute import Actions, Embed, actions, embed
 
-_WIDTH, _HEIGHT = 100, 24
-"""The size of a sparkline."""
+_WIDTH, _HEIGHT = 100, 24  # the size of a sparkline
 
 
 @dataclass(frozen=True)

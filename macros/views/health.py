@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.language import gettext_noop, message, ngettext
-from macros.model import Citation, Event, Statement
+from macros.model import Event, Statement
 from macros.queries import Queries
 from macros.views import words
 from macros.views.support import support
 
-_REVIEW_DAYS = 365
-"""How many days before the last check of the topic a review counts as old."""
+_REVIEW_DAYS = 365  # how many days before the last check of the topic a review counts as old
 
 
 @dataclass(frozen=True)
@@ -67,11 +66,6 @@ def _is_unverified(name: str, queries: Queries) -> bool:
     return not all(queries.dataset.verification(one) in ("verified", "no text") for one in queries.citations(name))
 
 
-def _has_text(citation: Citation, queries: Queries) -> bool:
-    """Whether the passage that is cited is among the texts that quotes are verified against."""
-    return queries.dataset.verification(citation) != "no text"
-
-
 def _is_inferred(name: str, queries: Queries) -> bool:
     record = queries.entities.get(name)
     return isinstance(record, Event | Statement) and record.basis is not None and record.basis.kind == "inferred"
@@ -90,7 +84,8 @@ def _is_advocacy(name: str, queries: Queries) -> bool:
 
 
 def _is_without_text(name: str, queries: Queries) -> bool:
-    return not any(one.role == "supports" and _has_text(one, queries) for one in queries.citations(name))
+    supporting = (one for one in queries.citations(name) if one.role == "supports")
+    return all(queries.dataset.verification(one) == "no text" for one in supporting)
 
 
 _QUESTIONS: Mapping[str, tuple[str, str, Callable[[str, Queries], bool]]] = {

@@ -17,8 +17,7 @@ from macros.views.documents import ClauseView
 from macros.views.facts import Fact, by_source
 from macros.views.penalties import Tier
 
-_REQUIRES = gettext_noop("It requires")
-"""The heading of the elements whose part has no name."""
+_REQUIRES = gettext_noop("It requires")  # the heading of the elements whose part has no name
 
 
 @dataclass(frozen=True)

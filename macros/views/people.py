@@ -12,8 +12,7 @@ from macros.views.facts import Fact, by_source, facts
 from macros.views.support import support
 
 _OPINIONS = frozenset({"opinion", "criticism"})
-_MOST_OPEN = 5
-"""The most statements of one source on one occasion that are not folded."""
+_MOST_OPEN = 5  # the most statements of one source on one occasion that are not folded
 
 
 @dataclass(frozen=True)
@@ -129,10 +128,10 @@ def opinions(queries: Queries) -> list[Speaker]:
     statements = queries.dataset.statements.items()
     opinions = ((name, one) for name, one in statements if one.kind in _OPINIONS or _is_advocacy(name, queries))
     by_voice = grouped((words.voice(one.attributed_to, queries), name) for name, one in opinions)
-    speakers = []
-    for voice, statement_ids in by_voice.items():
-        is_advocacy = all(_is_advocacy(name, queries) for name in statement_ids)
-        speakers.append((voice, is_advocacy, facts(statement_ids, queries)))
+    speakers = (
+        (voice, all(_is_advocacy(name, queries) for name in statement_ids), facts(statement_ids, queries))
+        for voice, statement_ids in by_voice.items()
+    )
     return sorted(speakers, key=lambda speaker: (-len(speaker[2]), order(speaker[0].label)))
 
 

@@ -18,15 +18,11 @@ from macros.views.figure import Figure
 
 HOME = "index.html"
 _MARGIN = 24
-_NOTE = 12
-"""The size of the notes below a chart."""
-_LARGE = 40
-"""The size from which on type counts as large."""
-_CARD = (1200, 630)
-"""The width and the height of a card."""
+_NOTE = 12  # the size of the notes below a chart
+_LARGE = 40  # the size from which on type counts as large
+_CARD = (1200, 630)  # the width and the height of a card
 _CARD_MARGIN = 90
-_CARD_TEXT_HEIGHT = 460
-"""The most height of the words on a card."""
+_CARD_TEXT_HEIGHT = 460  # the most height of the words on a card
 _CARD_SIZES = ((84, 2, 34), (68, 3, 34), (52, 4, 34), (40, 5, 30), (40, 6, 24))
 """The sizes of a card's title, the largest first, each with the most lines of the title and the size of the text."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.language import message
 from macros.model import Answer, Question
-from macros.queries import Queries, derived_once
+from macros.queries import Queries, derived_once, grouped
 from macros.views import verdicts, words
 from macros.views.evidence import CitedPassage, history, numbers, passage
 from macros.views.facts import Fact, fact
@@ -13,12 +13,9 @@ from macros.views.verbs import Scale, scale
 
 _OPEN = 620
 """About how many characters of a question and its answers stand open, which is two screens of a phone."""
-_FRAME = 60
-"""As many characters are about as high as the frame of an answer."""
-_BRIEF = 900
-"""The most characters above the answers of a question whose finding is not folded."""
-_MOST_STATUTES = 3
-"""The most laws of a question that are not folded."""
+_FRAME = 60  # as many characters are about as high as the frame of an answer
+_BRIEF = 900  # the most characters above the answers of a question whose finding is not folded
+_MOST_STATUTES = 3  # the most laws of a question that are not folded
 _WEIGHT = {verdicts.CONFLICTS: 100, verdicts.PARTLY: 10, verdicts.MATCHES: 1, verdicts.UNCHECKED: 1, verdicts.SAYS: 1}
 """The weight of an answer; the heaviest questions of a group stand first."""
 
@@ -128,22 +125,19 @@ def matrix(queries: Queries) -> Matrix:
     source_ids = queries.by_issue({str(answer.source) for one in questions.values() for answer in one.answers})
     columns = dict(zip(source_ids, words.brief(tuple(source_ids), queries), strict=True))
     rows = sorted((_row(question_id, columns, queries) for question_id in questions), key=_order)
-    groups = []
-    for key, (label, heading) in verdicts.GROUPS.items():
-        members = tuple(row for row in rows if row.group == key)
-        if members:
-            groups.append(QuestionGroup(f"sources-{key}", message(label), message(heading), members))
+    members = grouped((row.group, row) for row in rows)
+    groups = (
+        QuestionGroup(f"sources-{key}", message(label), message(heading), members[key])
+        for key, (label, heading) in verdicts.GROUPS.items()
+        if key in members
+    )
     return Matrix(tuple(columns.values()), tuple(groups))
 
 
 def short(question_ids: Iterable[str], queries: Queries) -> tuple[tuple[words.SiteLink, str], ...]:
     """Return a link to each question, with its answer in one sentence."""
-    answers = []
-    for question_id in question_ids:
-        question = queries.dataset.questions[question_id]
-        link = words.SiteLink(str(question.question), queries.href(question_id))
-        answers.append((link, str(question.answer)))
-    return tuple(answers)
+    questions = ((queries.dataset.questions[name], queries.href(name)) for name in question_ids)
+    return tuple((words.SiteLink(str(one.question), href), str(one.answer)) for one, href in questions)
 
 
 def page(question_id: str, queries: Queries) -> QuestionPage:

@@ -13,12 +13,9 @@ from macros.views import charted, documents, words
 from macros.views.alphabet import order
 from macros.views.figure import Figure, Sparkline, figure, sparkline
 
-_DRAWN_FROM = 4
-"""The least count of numbers in a series that has a sparkline."""
-_MANY = 36
-"""The most numbers that a page shows without folding some."""
-_LAST_SHOWN = 24
-"""How many of the last numbers it shows, if there are more; the others are folded."""
+_DRAWN_FROM = 4  # the least count of numbers in a series that has a sparkline
+_MANY = 36  # the most numbers that a page shows without folding some
+_LAST_SHOWN = 24  # how many of the last numbers it shows, if there are more; the others are folded
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,7 @@ from macros.views.facts import Fact, facts
 
 _BEFORE_TEXT = ("headline", "dek", "caption", "stamp")
 """The places in a source that come before its paragraphs, in the order of reading."""
-_MOST_OPEN = 20
-"""The most facts of a source that are not folded."""
+_MOST_OPEN = 20  # the most facts of a source that are not folded
 
 
 @dataclass(frozen=True)

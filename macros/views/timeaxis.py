@@ -20,15 +20,12 @@ _LEAST = 0.035
 """The least width of a period, as a share of all events: one with fewer events is as wide as if it had these."""
 _SHORT_GAP, _LONG_GAP = 0.5, 0.8
 """The width of a short and of a long span without events, as a part of the least width of a period."""
-_SHORT = 2
-"""The most empty periods in a row that are not drawn as a break."""
+_SHORT = 2  # the most empty periods in a row that are not drawn as a break
 _LETTER, _SPACE = 7, 6
 """The width of a letter of a label, and the space between two labels, in pixels."""
-_MONTH_LABEL = 29
-"""The least distance between two labels of months, in pixels."""
+_MONTH_LABEL = 29  # the least distance between two labels of months, in pixels
 _MONTHS = 12
-_EPSILON = 1e-6
-"""What rounding may lack of a whole number."""
+_EPSILON = 1e-6  # what rounding may lack of a whole number
 
 
 @dataclass(frozen=True)
@@ -133,21 +130,15 @@ def axis(points: Iterable[Point]) -> Axis:
         stretches = tuple(_stretches(counts, step))
         if len(stretches) <= _MOST_STRETCHES:
             break
-    weights = [_weight(stretch, _LEAST * counts.total()) for stretch in stretches]
-    placed = []
-    left = 0.0
+    least = _LEAST * counts.total()
+    gaps = {True: _LONG_GAP * least, False: _SHORT_GAP * least}
+    weights = [max(one.count, least) if one.count else gaps[one.is_break] for one in stretches]
+    placed, left = list[Stretch](), 0.0
     for stretch, weight in zip(stretches, weights, strict=True):
         width = 100 * weight / fsum(weights)
         placed.append(replace(stretch, left=left, width=width))
         left += width
     return Axis(tuple(placed), _MONTHS if has_months else 1)
-
-
-def _weight(stretch: Stretch, least: float) -> float:
-    """Return the relative width of a stretch; ``least`` is that of the narrowest period with events."""
-    if stretch.count:
-        return max(stretch.count, least)
-    return (_LONG_GAP if stretch.is_break else _SHORT_GAP) * least
 
 
 def _stretches(counts: Counter[int], step: int) -> Iterator[Stretch]:

@@ -66,12 +66,9 @@ class Timeline:
 
 
 _MOST_AT_ONCE = 100
-_FEW = 10
-"""Years stand together in a chapter while they have no more events than this."""
-_CHAPTERS = 12
-"""About how many chapters a long timeline has."""
-_MOST_OFFERED = 12
-"""How many choices a facet offers; readers find the others by words."""
+_FEW = 10  # years stand together in a chapter while they have no more events than this
+_CHAPTERS = 12  # about how many chapters a long timeline has
+_MOST_OFFERED = 12  # how many choices a facet offers; readers find the others by words
 _CHIPS = (("category", gettext_noop("Category")), ("lane", gettext_noop("Where")))
 _FACETS = (("actor", gettext_noop("Who")), ("statute", gettext_noop("Law")), ("source", gettext_noop("Source")))
 

@@ -17,19 +17,15 @@ from macros.views.timeaxis import Axis, axis, time
 
 _MOST_DOTS, _HIGHEST = 200, 1000
 """With more events than this, or lanes higher than this in pixels, there is only the strip."""
-_WIDE, _NARROW = 530, 340
-"""The least width of the axis of the picture and of the strip, in pixels."""
+_WIDE, _NARROW = 530, 340  # the least width of the axis of the picture and of the strip, in pixels
 _TARGET = 24
 """The width and height of what can be hit around a dot, and the height of a rule's label, in pixels."""
-_APART = 100 * _TARGET / _WIDE
-"""The least distance between dots in a row, in percent."""
-_LEAST_LINE = 1.8
-"""The least length of the line of an event that lasted, in percent."""
+_APART = 100 * _TARGET / _WIDE  # the least distance between dots in a row, in percent
+_LEAST_LINE = 1.8  # the least length of the line of an event that lasted, in percent
 _SHAPES, _COLOURS = 8, 4
 _BAR, _LEAST_BAR = 0.85, 0.8
 """The width of a bar as a part of its slot, and the least width of a bar in percent of the axis."""
-_LETTER = 6.8
-"""The width of a letter of a rule's label, in pixels."""
+_LETTER = 6.8  # the width of a letter of a rule's label, in pixels
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from macros.model.facts import Force
 from macros.queries import Queries, grouped
 from macros.views import cited, documents, words
 
-_Verbs = tuple[tuple[str, str], ...]
-"""Ids of sources, each with a verb that it uses."""
+_Verbs = tuple[tuple[str, str], ...]  # ids of sources, each with a verb that it uses
 Use = tuple[words.SiteLink, tuple[str, ...]]
 """A source with the verbs that it uses; none where only the force of a document is known."""
 
@@ -85,7 +84,8 @@ def _of_documents(question: Question, queries: Queries) -> _Verbs:
         (source, str(citation.verb or force))
         for source in dict.fromkeys(str(primary.source) for primary in question.primary)
         for name, citation in cited.by_source(queries).get(source, ())
-        if citation.role == "supports" and (force := _force(name, queries)) and force != "not read"
+        if citation.role == "supports" and (force := getattr(queries.entities.get(name), "force", None))
+        if force != "not read"
     )
 
 
@@ -98,11 +98,6 @@ def _of_sources(question: Question, queries: Queries) -> _Verbs:
         for citation in queries.citations(name)
         if citation.verb and citation.source == answer.source
     )
-
-
-def _force(record_id: str, queries: Queries) -> str:
-    """Return the force of a directive; "" for anything else."""
-    return str(getattr(queries.entities.get(record_id), "force", None) or "")
 
 
 def _uses(

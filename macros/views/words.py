@@ -42,8 +42,7 @@ FORCE = {
     "not read": gettext_noop("As reported"),
 }
 """What each force means to a reader."""
-_FEW = 2
-"""The most publishers that are named on one line."""
+_FEW = 2  # the most publishers that are named on one line
 
 
 def access(name: str) -> str:

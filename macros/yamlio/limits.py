@@ -12,8 +12,7 @@ from typing import TypeVar
 
 from macros.problems import Problem
 
-_SECONDS = 0.8
-"""The most processor time; the longest page of this project takes a twentieth of it."""
+_SECONDS = 0.8  # the most processor time; the longest page of this project takes a twentieth of it
 _INTERVAL = 0.05
 """After how many more seconds the reader is stopped again, if a library caught the first exception."""
 

@@ -21,8 +21,7 @@ _RATIO_HERE, _RATIO_LARGE, _MEMORY = 1.5, 0.25, 450
 """The budgets: time as a multiple of stock Material's, for this topic and for a large one; megabytes."""
 _SAVED_HERE, _SAVED_LARGE, _SAVED_CODE = 1, 2, 3
 """The budgets in seconds, from saving a file to seeing it; for code, after which the preview starts anew."""
-_SHARES = (20, 50)
-"""The number of events for each source, and for each statute."""
+_SHARES = (20, 50)  # the number of events for each source, and for each statute
 _TIMELINE = 1_000
 
 

@@ -18,8 +18,7 @@ from scripts.arguments import ROOT
 _PARTS = ("macros", "scripts", "mkdocs.yml")
 _PAGE = "sources"
 _RUNS = 3
-_PATIENCE = 60_000
-"""How long to wait for a change, in milliseconds."""
+_PATIENCE = 60_000  # how long to wait for a change, in milliseconds
 _SHOWN = "word => document.querySelector('article')?.innerHTML.includes(word)"
 
 
