@@ -151,7 +151,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra.get("only") is not None:
         return
     folder = Path(config.site_dir)
-    queries, docs = site.queries(), site.current().docs
+    queries, docs = site.queries(), versions.with_page(site.current().docs)
     entries = chain(search.entries(queries), sections.entries(config.extra["searched"]))
     suggested = search.suggested(queries, docs.pages["index.md"].text)
     for path, data in index.files(entries, suggested, queries.dataset.topic.alike).items():
@@ -223,8 +223,8 @@ def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Na
 
 
 def _is_citable(page: Page, config: MkDocsConfig) -> bool:
-    """Whether a page can be cited and is there as plain text: not in a preview, nor the print page, nor versions."""
-    return config.extra.get("only") is None and page.file.src_uri not in (printing.PATH, versions.PATH)
+    """Whether a page can be cited and is there as plain text: not in a preview, nor the print page."""
+    return config.extra.get("only") is None and page.file.src_uri != printing.PATH
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:

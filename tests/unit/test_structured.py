@@ -9,8 +9,8 @@ from pyld import jsonld
 
 from macros.exports import plaintext, structured
 from macros.load import load
-from macros.model import Correction, Docs, Event, Primary, Source, Statute, Topic
-from macros.queries import Queries
+from macros.model import Actor, Correction, Docs, Event, PageSource, Primary, Source, Statement, Statute, Topic
+from macros.queries import MANY_STATEMENTS, Queries
 from tests.factories import GOOD_TOPIC, dataset, make
 
 SCHEMA = "https://schema.org/"
@@ -167,9 +167,21 @@ def test_text_says_what_it_is_of() -> None:
     for words in ("From “The lamp”, CC BY 4.0. https://lamp.example/law.html\n", str(topic.checked), topic.notice):
         assert words in told
     assert "In this site: law.html" in plaintext.foot("law.html", Queries(dataset(topic=make(Topic))))
-    listed = plaintext.index(queries, Docs({}, {}, ()))
-    assert "CC BY 4.0" in listed
-    assert all(f"]({path})" in listed for path in ("data/v1/README.md", "data/v1/all.zip", "binder.html"))
+    assert "CC BY 4.0" in plaintext.index(queries, Docs({}, {}, ()))
+
+
+def test_programs_are_led_to_every_page_and_to_all_data() -> None:
+    """The list has the pages of the navigation, then the others, people too, and every file for those who reuse."""
+    docs = Docs({path: PageSource(text="# All of us") for path in ("about/us.md", "index.md")}, {}, ())
+    said = {f"s{number}": make(Statement, attributed_to={"actor": "ann"}) for number in range(MANY_STATEMENTS + 1)}
+    actors = {"ann": make(Actor), "bo": make(Actor, name="Bo Lind")}
+    topic = make(Topic, title="The lamp")
+    queries = Queries(dataset(topic=topic, actors=actors, statements=said, events={"lit": make(Event)}))
+    lines = plaintext.index(queries, docs).splitlines()
+    assert lines.index("- [Home](index.txt)") < lines.index("- [All of us](about/us.txt)")
+    assert [line for line in lines if "people/" in line] == ["- [Ann Reed](people/ann.txt)"]
+    for path in ("data/v1/README.md", "data/v1/all.zip", "binder.txt", "changes.atom", "changes.json", "events.ics"):
+        assert sum(f"]({path})" in line for line in lines) == 1
 
 
 def test_text_keeps_lines_apart() -> None:
