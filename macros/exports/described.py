@@ -35,6 +35,14 @@ def download(url: str, form: str) -> Node:
     return {"@type": "DataDownload", "contentUrl": url, "encodingFormat": form}
 
 
+def creator(name: model.Name) -> Node:
+    """Return who made something: a person, whose name has parts, or a body."""
+    if isinstance(name, model.PersonName):
+        parts = {"givenName": str(name.given), "familyName": str(name.family)}
+        return {"@type": "Person", "name": str(name)} | parts
+    return {"@type": "Organization", "name": str(name)}
+
+
 class Kinds:
     """Describes records, a method for each kind; ``site`` is what addresses begin with."""
 
@@ -101,7 +109,7 @@ class Kinds:
             "@type": _SOURCES.get(source.kind, "CreativeWork"),
             "name": source.title,
             "publisher": {"@type": "Organization", "name": str(source.publisher)},
-            "author": [{"@type": "Person", "name": str(author)} for author in source.authors],
+            "author": [*map(creator, source.authors)],
             "datePublished": _iso_date(source.issued),
             "url": (link := source.address_at()) and link.url,
         }

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from macros import language
 from macros.exports import records
 from macros.language import gettext, gettext_noop
-from macros.model import FACT_KINDS, Access, Docs
+from macros.model import FACT_KINDS, Access, Docs, Name, PersonName
 from macros.model.addresses import address_of
 from macros.model.dates import Edtf
 from macros.model.docs import page_name
@@ -102,7 +102,7 @@ def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = No
     topic = queries.dataset.topic
     authors = topic.editors or ((topic.title,) if title else ())
     entry: Item = {"id": name, "type": "webpage", "title": title or str(topic.title)}
-    entry |= {"author": [{"literal": str(author)} for author in authors]} if authors else {}
+    entry |= {"author": [*map(_name, authors)]} if authors else {}
     if title and topic.editors:
         entry["container-title"] = str(topic.title)
     entry |= _dated(topic.checked)
@@ -127,7 +127,7 @@ def source(
     record = queries.dataset.sources[source_id]
     kind = _TYPES.get(record.kind) or _ROLES.get(queries.dataset.role(source_id), "report")
     entry: Item = {"id": f"source-{source_id}", "type": kind, "title": str(record.title)}
-    entry["author"] = [{"literal": str(name)} for name in record.authors or (record.publisher,)]
+    entry["author"] = [*map(_name, record.authors or (record.publisher,))]
     entry["container-title" if kind.startswith("article") else "publisher"] = str(record.publisher)
     entry |= _dated(record.issued) if record.issued else {}
     notes = [outcome] if outcome else []
@@ -140,6 +140,13 @@ def source(
     entry |= _address(source_id, places, queries)
     notes += [note] if (note := entry.pop("note", "")) else []
     return entry | {"note": "; ".join(notes)} if notes else entry
+
+
+def _name(name: Name) -> Item:
+    """Return a name as CSL-JSON has it: that of a person in its parts, any other as it is."""
+    if isinstance(name, PersonName):
+        return {"family": str(name.family), "given": str(name.given)}
+    return {"literal": str(name)}
 
 
 def _address(source_id: str, places: tuple[str, ...], queries: Queries) -> Item:

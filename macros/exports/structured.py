@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from macros.exports import jsontext
-from macros.exports.described import Kinds, Node, download
+from macros.exports.described import Kinds, Node, creator, download
 from macros.exports.package import licence_address
 from macros.model import Correction
 from macros.queries import Queries, derived_once, grouped
@@ -64,7 +64,7 @@ def _page(page: About, site: str, queries: Queries) -> Node:
         "description": page.description,
         "dateModified": topic.checked.text,
         "license": licence_address(queries),
-        "author": [{"@type": "Person", "name": str(name)} for name in topic.editors],
+        "author": [*map(creator, topic.editors)],
         "correction": [_correction(one) for one in corrections],
         "isPartOf": {"@type": "WebSite", "name": str(topic.title), "url": f"{site}index.html"},
     }

@@ -6,6 +6,7 @@ from functools import cache
 import bibtexparser
 import pytest
 import rispy
+from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 
 from macros.exports import cite, references
 from macros.load import load
@@ -139,6 +140,40 @@ def test_a_report_in_each_style(style: str, expected: str) -> None:
     assert cite.styled(_item(link={"url": "https://gull.example/a", "opened": True}), style) == expected
 
 
+PERSON = {"given": "Ann B.", "family": "Reed"}
+BODY = "Keepers and Sons, Gull"
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("Bluebook", "Ann B. Reed, Mary-Lou de la Rosa & Keepers and Sons, Gull, The lamp is lit,"),
+        ("APA", "Reed, A. B., de la Rosa, M.-L., & Keepers and Sons, Gull. (1901, May 1)."),
+        ("Chicago", "Reed, Ann B., Mary-Lou de la Rosa, and Keepers and Sons, Gull. “The lamp is lit.”"),
+    ],
+)
+def test_a_person_is_named_as_the_style_has_it(style: str, expected: str) -> None:
+    """A person is sorted and shortened by the style; a body keeps its name."""
+    authors = [PERSON, {"given": "Mary-Lou", "family": "de la Rosa"}, BODY]
+    assert cite.styled(_item(authors=authors), style).startswith(expected)
+
+
+def test_programs_know_a_person_from_a_body() -> None:
+    """Family names are apart in CSL-JSON, BibTeX and RIS, and what divides names divides none."""
+    item = _item(authors=[PERSON, {"given": "Ed", "family": "Rand and Co, Jr."}, BODY])
+    assert item["author"][0] == {"family": "Reed", "given": "Ann B."}
+    assert item["author"][2] == {"literal": BODY}
+    layers = [SeparateCoAuthors(), SplitNameParts()]
+    (entry,) = bibtexparser.parse_string(cite.bibtex(item), append_middleware=layers).entries
+    assert [(" ".join(one.last), " ".join(one.first)) for one in entry["author"]] == [
+        ("Reed", "Ann B."),
+        ("{Rand and Co, Jr.}", "Ed"),
+        (f"{{{BODY}}}", ""),
+    ]
+    (read,) = rispy.loads(cite.ris(item))
+    assert read["authors"][0] == "Reed, Ann B."
+
+
 def test_a_title_ends_with_one_mark() -> None:
     """A question mark takes no full stop after it, and a date that is not known is none."""
     item = _item(title="Who lit the lamp?", issued=None, basis=None, authors=())
@@ -256,13 +291,13 @@ def test_a_note_is_text_and_an_address_is_none() -> None:
 
 def test_a_published_site_gives_its_address_and_editors() -> None:
     """With an address and editors in the topic, the citation has both."""
-    topic = make(Topic, site_url="https://lamp.example/", editors=("Bo Lind",))
+    topic = make(Topic, site_url="https://lamp.example/", editors=({"given": "Bo", "family": "Lind"},))
     item = references.own(
         "lamp-lit", "Lit", "timeline.html#lamp-lit", queries_of(topic=topic, events={"lamp-lit": make(Event)})
     )
     assert item["URL"] == "https://lamp.example/timeline.html#lamp-lit"
     assert cite.styled(item, "APA") == (
-        "Bo Lind. (1901, June 1). Lit. The lamp. https://lamp.example/timeline.html#lamp-lit"
+        "Lind, B. (1901, June 1). Lit. The lamp. https://lamp.example/timeline.html#lamp-lit"
     )
 
 

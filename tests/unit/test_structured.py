@@ -82,6 +82,17 @@ def test_what_is_told_has_its_source(address: str, kind: str, name: str) -> None
         assert _value(work, "url") == "https://gazette.example/lamp"
 
 
+def test_a_person_is_told_from_a_body() -> None:
+    """An author or editor whose name has parts is a person, with them; any other is an organisation."""
+    names = ({"given": "Ann B.", "family": "Reed"}, "Keepers of Gull")
+    sources, topic = {"gazette": make(Source, authors=names)}, make(Topic, editors=names)
+    nodes = _nodes("sources/gazette.html", Queries(dataset(topic=topic, sources=sources), HOMES))
+    people = _of("Person", nodes)
+    assert {(_value(one, "givenName"), _value(one, "familyName")) for one in people} == {("Ann B.", "Reed")}
+    assert len(people) == 2
+    assert [_value(one, "name") for one in _of("Organization", nodes)].count("Keepers of Gull") == 2
+
+
 def test_only_what_was_compared_is_reviewed() -> None:
     """A claim that nothing confirms has no rating."""
     nodes = _nodes("questions/what-it-cost.html")
