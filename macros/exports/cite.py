@@ -79,7 +79,7 @@ def _forms(name: str, items: Iterable[Item]) -> Iterator[tuple[str, bytes]]:
 def text(one: Cited) -> str:
     """Return a citation in every style and every form as one text; the entries of its sources follow its own."""
     own, *sources = one.items
-    parts = [[own["title"], own.get("URL") or own["note"]]]
+    parts = [[own["title"], *(own[name] for name in ("URL", "note") if name in own)]]
     for style in STYLES:
         of_sources = (styled(item, style) + (f" [{item['note']}]" if "note" in item else "") for item in sources)
         parts.append([style, styled(own, style), *of_sources])

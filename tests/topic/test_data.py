@@ -300,6 +300,9 @@ def test_files_name_the_language_of_their_words() -> None:
         }
         assert bodies == {tag}
         assert {json.loads(files[f"{folder}.json"])["language"] for folder in records.COLLECTIONS} == {tag}
+        assert json.loads(files["topic.json"])["language"] == tag
+        assert tag not in json.loads(files["topic.json"])["translations"]
+        assert json.loads(files["datapackage.json"])["languages"] == [tag]
 
 
 def test_the_package_has_a_name_and_a_day() -> None:

@@ -46,12 +46,29 @@ def test_the_sources_are_there_alone() -> None:
 
 
 def test_a_law_is_cited_as_lawyers_do() -> None:
-    """The page of a law has an entry of the law itself, with the year whose text is meant, before its sources."""
-    law = make(Statute, citation="17 U.S.C. § 107", as_of="1901-05-01")
-    found = {one.id: one for one in references.cited(queries_of(statutes={"usc-107": law}), Docs({}, {}, ()))}
-    _, entry, *_ = found["usc-107"].items
-    assert cite.styled(entry, "Bluebook") == "17 U.S.C. § 107 (1901)."
-    assert cite.styled(entry, "APA") == "17 U.S.C. § 107. (1901)."
+    """The page of a law has an entry of the law itself, with the year of the edition that was read, and its day.
+
+    That is the document that bears out most of it, such as its elements; not a later one that tells what changed.
+    """
+    of_code = {"kind": "statute", "basis": {"kind": "stated"}}
+    issued = {"code": "1899-09", "code-now": "1910-07-18"}
+    sources = {name: make(Source, **of_code, issued=day) for name, day in issued.items()}
+    sources |= {"undated": make(Source, kind="statute"), "gazette": make(Source)}
+    told = [{"source": name, "locator": "§ 107"} for name in ("code-now", "gazette")]
+    elements = [{"text": f"Part {n}.", "citations": [{"source": "code", "locator": f"§ {n}"}]} for n in (1, 2)]
+    law = {"citation": "17 U.S.C. § 107", "as_of": "1901-05-01", "citations": told}
+    undated = [{"source": "undated", "locator": "§ 107"}]
+    laws = {
+        "usc-107": make(Statute, **law, elements=elements),
+        "cfr": make(Statute, **law | {"citations": undated}),
+        "told": make(Statute, **law | {"citations": told[1:]}),
+    }
+    queries = queries_of(statutes=laws, sources=sources)
+    found = {one.id: one.items[1] for one in references.cited(queries, Docs({}, {}, ())) if one.id in laws}
+    assert cite.styled(found["usc-107"], "Bluebook") == "17 U.S.C. § 107 (1899)."
+    assert cite.styled(found["usc-107"], "APA") == "17 U.S.C. § 107. (1899)."
+    assert {one["note"] for one in found.values()} == {"as in force on 1 May 1901"}
+    assert [cite.styled(found[name], "Bluebook") for name in ("cfr", "told")] == ["17 U.S.C. § 107."] * 2
 
 
 @pytest.mark.parametrize(
@@ -114,6 +131,14 @@ def test_a_source_of_several_copies_leads_to_the_page_that_lists_them() -> None:
         assert found["one"]["note"] == "at s. 1(a) and s. 1(b)"
         assert found["all"].get("URL", "") == address
         assert found["all"]["note"].endswith(f"; copies: {address or 'sources/act.html'}")
+
+
+def test_a_page_that_rests_on_many_sources_says_so() -> None:
+    """A hand-written page that shows no document has no list of its sources, but tells where they are named."""
+    said = "In this site: facts.html; rests on many sources, each named beside its fact"
+    (entry,) = json.loads(_files()["page-facts.json"])
+    assert entry["note"] == said
+    assert _files()["page-facts.txt"].splitlines()[1] == said
 
 
 def test_a_fact_is_cited_with_its_source() -> None:

@@ -1,15 +1,17 @@
 """What pages say in the words of schema.org, as a processor of JSON-LD reads it; and pages as plain text."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from pyld import jsonld
 
+from macros import language
 from macros.exports import plaintext, structured
 from macros.load import load
-from macros.model import Actor, Correction, Docs, Event, PageSource, Primary, Source, Statement, Statute, Topic
+from macros.model import Actor, Correction, Docs, Event, PageSource, Primary, Series, Source, Statement, Statute, Topic
 from macros.queries import MANY_STATEMENTS, Queries
 from tests.factories import GOOD_TOPIC, dataset, make
 
@@ -80,6 +82,46 @@ def test_what_is_told_has_its_source(address: str, kind: str, name: str) -> None
     for node in _of(kind, nodes):
         (work,) = (works[one["@id"]] for one in node[f"{SCHEMA}{name}"])
         assert _value(work, "url") == "https://gazette.example/lamp"
+
+
+@pytest.fixture
+def _in_spanish() -> Iterator[None]:
+    language.use("es")
+    yield
+    language.use("en")
+
+
+@pytest.mark.usefixtures("_in_spanish")
+def test_what_is_told_is_in_the_language_of_the_site() -> None:
+    """The page, units and verdicts are in the language of the site; a page that is not translated in its own."""
+    data = load(GOOD_TOPIC)
+    told = Primary.model_validate({"source": "lights-act-text", "text": "A.", "access": "read"})
+    question = data.questions["what-it-cost"]
+    answers = tuple(one.model_copy(update={"verdict": "supported"} if one.facts else {}) for one in question.answers)
+    changed = question.model_copy(update={"primary": (told,), "answers": answers})
+    series = {**data.series, "lamps": make(Series, unit="percent")}
+    queries = Queries(replace(data, questions={"what-it-cost": changed}, series=series), HOMES)
+    (rating,) = _of("Rating", _nodes("questions/what-it-cost.html", queries))
+    assert _value(rating, "alternateName") == "respaldado"
+    nodes = _nodes("numbers/lamps.html", queries)
+    assert {_value(one, "unitText") for one in (*_of("Observation", nodes), *_of("PropertyValue", nodes))} == {
+        "por ciento"
+    }
+    (article,) = _of("Article", nodes)
+    assert _value(article, "inLanguage") == "es"
+    text = structured.of_page(structured.About("", "a.html", "A", "", "en"), queries)
+    assert '"inLanguage": "en"' in text
+
+
+def test_words_of_someone_without_a_name_are_credited_to_their_source_too() -> None:
+    """Whom a source only describes cannot be found; the source whose words are quoted can."""
+    said = {
+        "described": make(Statement, attributed_to={"described": "two articles, each in its own voice"}),
+        "own": make(Statement, attributed_to={"source": "gazette"}),
+    }
+    nodes = _nodes("sources/gazette.html", Queries(dataset(statements=said), HOMES))
+    credited = {_value(one, "creditText") for one in _of("Quotation", nodes)}
+    assert credited == {"Two articles, each in its own voice (Gull Gazette)", "Gull Gazette"}
 
 
 def test_a_person_is_told_from_a_body() -> None:
