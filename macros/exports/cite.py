@@ -97,19 +97,26 @@ def styled(item: Item, style: str) -> str:
     date_in_words = _date_in_words(item)
     dated = "issued" if "issued" in item else "accessed"
     date: list[Any] = [date_in_words] if date_in_words else _date(item, dated)
-    bodies = [author.get("literal", "") for author in item.get("author", ())]
-    authors = tuple(() if "literal" in one else tuple(_name_parts(one)) for one in item.get("author", ()))
+    parts = [_name_parts(author) for author in item.get("author", ())]
+    authors = tuple(tuple(one) if _is_shortened(one) else () for one in parts)
+    whole = [" ".join(reversed(one)) for one in parts]
     names = ("title", "container-title", "publisher", "URL")
-    fields = tuple(name for name in names if name in item and bodies != [item[name]])
+    fields = tuple(name for name in names if name in item and whole != [item[name]])
     date_shape = (dated, len(date), int(date[1]) if len(date) > 1 else 0)
     style_and_language = STYLES[style], language.code()
     is_page = item["type"].startswith(("article", "webpage")) or len(date) == len(_DAY)
     template = _with_placeholders(style_and_language, "webpage" if is_page else "report", authors, date_shape, fields)
     values = dict(zip(_DAY, map(str, [*date, "", ""]), strict=False))
     values |= {_PLACEHOLDERS[name]: item[name] for name in _PLACEHOLDERS if name in item}
-    values |= {f"Xauthor{number}x": body for number, body in enumerate(bodies)}
+    values |= {f"Xauthor{number}x": name for number, name in enumerate(whole)}
     values |= {_ADDRESS: item.get("URL", "")}
     return _PLACE.sub(lambda match: _with_stop(values[match["place"]], match["stop"]), template.replace(", (", " ("))
+
+
+def _is_shortened(parts: list[str]) -> bool:
+    """Whether the processor can make initials of the given names of a person: each begins with a capital."""
+    given = re.findall(r"[^\s.-]+", parts[1] if parts[1:] else "")
+    return bool(given) and all(name[0].isupper() for name in given)
 
 
 def _with_stop(value: str, stop: str) -> str:
@@ -129,10 +136,10 @@ def _with_placeholders(
     """Return the text of an entry with placeholders, since the processor is slow and most entries are alike.
 
     ``style`` has the name of the style and the language, ``authors`` family name and given names of each person, ()
-    for a body, ``date_shape`` what the date is of, how many parts it has, and its month. Newspapers and what has a day
-    are pages here, and laws are reports, since the processor writes an empty edition for newspapers, only the year for
-    reports, and no address for laws. A title stands in the place of authors where there are none, since the processor
-    would write it twice.
+    for a name that stays whole, ``date_shape`` what the date is of, how many parts it has, and its month. Newspapers
+    and what has a day are pages here, and laws are reports, since the processor writes an empty edition for
+    newspapers, only the year for reports, and no address for laws. A title stands in the place of authors where there
+    are none, since the processor would write it twice.
     """
     item: Item = {"id": "x", "type": kind} | {name: _PLACEHOLDERS[name] for name in fields if name != "URL"}
     item["author"] = [

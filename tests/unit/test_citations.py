@@ -8,6 +8,7 @@ import pytest
 import rispy
 from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 
+from macros import language
 from macros.exports import cite, references
 from macros.load import load
 from macros.load.docs import read_docs
@@ -181,6 +182,13 @@ def test_a_person_is_named_as_the_style_has_it(style: str, expected: str) -> Non
     """A person is sorted and shortened by the style; a body keeps its name."""
     authors = [PERSON, {"given": "Mary-Lou", "family": "de la Rosa"}, BODY]
     assert cite.styled(_item(authors=authors), style).startswith(expected)
+
+
+@pytest.mark.parametrize("given", ["李", "محمد", "ann", "Jean-luc", "Ann de"])
+def test_a_name_without_capitals_stays_whole(given: str) -> None:
+    """The processor makes no initials of it, and its direction stays its own."""
+    found = cite.styled(_item(authors=[{"given": given, "family": "Reed"}]), "APA")
+    assert language.for_programs(found).startswith(f"{given} Reed. (1901, May 1).")
 
 
 def test_programs_know_a_person_from_a_body() -> None:
