@@ -125,8 +125,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["papers"] = dict(zip(("light", "dark"), COLOURS["--chart-paper"], strict=True))
     shared = languages.template_globals(site.queries().dataset.topic, site.current().docs)
     env.globals |= shared | {"footer": shared["footer"] + versions.links()}
-    print_file = files.get_file_from_path(printing.PATH)
-    if print_file and print_file.page:
+    if (print_file := files.get_file_from_path(printing.PATH)) and print_file.page:
         print_file.page.content = printing.document(_printed_parts(files), site.queries())
         env.globals["exhibits"] = exports.binder.count(site.queries())
     config.extra["searched"] = [
@@ -151,7 +150,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.extra.get("only") is not None:
         return
     folder = Path(config.site_dir)
-    queries, docs = site.queries(), site.current().docs
+    queries, docs = site.queries(), versions.with_page(site.current().docs)
     entries = chain(search.entries(queries), sections.entries(config.extra["searched"]))
     suggested = search.suggested(queries, docs.pages["index.md"].text)
     for path, data in index.files(entries, suggested, queries.dataset.topic.alike).items():
@@ -203,7 +202,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     source = site.current().docs.pages.get(page.file.src_uri)
     if source and "<h1" not in unpacked:
         html = str(render("title", title=Markup(page.title))) + html  # noqa: S704 - it is escaped above
-    html = languages.with_language_note(html, source.language if source else "", unpacked)
+    page.meta["language"] = source.language if source else ""
+    html = languages.with_language_note(html, page.meta["language"], unpacked)
     return html + definitions + popovers.section(extracted)
 
 
@@ -213,7 +213,7 @@ def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Na
     if _is_citable(page, config):
         texts = (page.meta.get("title") or page.title, page.meta.get("description"))
         title, description = (Markup(tokens.unpack(str(text or ""))).striptags() for text in texts)  # noqa: S704 - tags are stripped
-        about = exports.structured.About(path, page.file.dest_uri, title, description)
+        about = exports.structured.About(path, page.file.dest_uri, title, description, page.meta["language"])
         context |= exports.of_page(about, site.queries(), versions.pinned())
     if path == versions.PATH:
         context["versions"] = ()  # the page is in the language of the topic only
@@ -223,8 +223,8 @@ def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Na
 
 
 def _is_citable(page: Page, config: MkDocsConfig) -> bool:
-    """Whether a page can be cited and is there as plain text: not in a preview, nor the print page, nor versions."""
-    return config.extra.get("only") is None and page.file.src_uri not in (printing.PATH, versions.PATH)
+    """Whether a page can be cited and is there as plain text: not in a preview, nor the print page."""
+    return config.extra.get("only") is None and page.file.src_uri != printing.PATH
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:

@@ -10,10 +10,11 @@ from macros import language
 from macros.exports import binder
 from macros.load import load, read_docs
 from macros.model import Docs
-from macros.pages import homes, instructions
+from macros.pages import homes, instructions, titles
 from macros.problems import did_you_mean
 from macros.queries import Queries
 from macros.site import assets
+from macros.views import words
 from scripts.arguments import UsageError, argument, command, say
 from scripts.files import replace
 from scripts.git import TRUST, trusted_commit, write_records
@@ -24,7 +25,7 @@ from scripts.git import TRUST, trusted_commit, write_records
     argument("ids", metavar="ID", nargs="*", help="a record or a number"),
     argument("--page", action="append", default=[], metavar="PAGE", help="all that a page rests on"),
     argument("--out", type=Path, default=Path("binder.html"), metavar="FILE", help="default: binder.html"),
-    argument("--title", metavar="WORDS", help="its title (default: that of the topic)"),
+    argument("--title", metavar="WORDS", help="its title (default: that of the only page, or of the topic)"),
     TRUST,
 )
 def main(options: argparse.Namespace) -> int:
@@ -42,7 +43,8 @@ def main(options: argparse.Namespace) -> int:
     for name in names:
         if name not in ids:
             raise UsageError(f"there is no record or page {name!r}: {did_you_mean(name, ids)}")
-    html, count = binder.page(options.title or dataset.topic.title, names, queries, css=assets.css())
+    title = options.title or _title(options, docs, queries)
+    html, count = binder.page(title, names, queries, css=assets.css())
     if not count:
         print("None of these quotes a source, so there is nothing to write.")
         return 1
@@ -51,9 +53,25 @@ def main(options: argparse.Namespace) -> int:
     return 0
 
 
+def _title(options: argparse.Namespace, docs: Docs, queries: Queries) -> str:
+    """Return the title of the page, if one is named and nothing else, or else that of the topic."""
+    if options.ids or len(options.page) > 1:
+        return queries.dataset.topic.title
+    path = _path(options.page[0])
+    if page := docs.pages.get(f"{path}.md"):
+        return titles.title(f"{path}.md", page, queries)
+    record_id = path.rpartition("/")[2]
+    return words.name(record_id, queries) if record_id in queries.entities else queries.dataset.topic.title
+
+
+def _path(page: str) -> str:
+    """Return a page that is named by its address or its file, without ending."""
+    return page.removesuffix(".html").removesuffix(".md")
+
+
 def _of_page(page: str, docs: Docs, queries: Queries) -> Iterator[str]:
     """Yield the ids behind a page, which is named by its address or its file; the name itself if there is no page."""
-    path = page.removesuffix(".html").removesuffix(".md")
+    path = _path(page)
     text = docs.pages[f"{path}.md"].text if f"{path}.md" in docs.pages else ""
     named = [str(value) for call in instructions.calls(text) for value in call.values]
     ids = binder.on_page(f"{path}.html", named, queries)

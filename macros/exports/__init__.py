@@ -29,10 +29,12 @@ def files(
     yield from data.files(queries)
     yield from embeds.files(queries, sheets)
     topic = queries.dataset.topic
-    yield binder.PATH, binder.page(topic.title, cited.everything(queries), queries, sheets=sheets)[0].encode()
+    exhibits, _ = binder.page(topic.title, cited.everything(queries), queries, sheets=sheets)
+    yield binder.PATH, exhibits.encode()
+    yield binder.TEXT, (plaintext.text(exhibits) + plaintext.foot(binder.PATH, queries)).encode()
     yield from cite.files(queries, docs, pin)
     yield from feeds.files(queries, changes)
-    yield "llms.txt", plaintext.index(queries, docs).encode()
+    yield plaintext.PATH, plaintext.index(queries, docs).encode()
 
 
 def of_page(page: structured.About, queries: Queries, pin: references.Pin | None) -> dict[str, Any]:

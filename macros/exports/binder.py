@@ -14,7 +14,8 @@ from macros.views.evidence import CitedPassage, passage
 from macros.views.sources import reading_order
 
 PATH = "binder.html"
-"""The page of the site with every exhibit."""
+TEXT = "binder.txt"
+"""The page of the site with every exhibit, and the same as plain text."""
 Exhibit = tuple[CitedPassage, tuple[words.SiteLink, ...]]
 """A quoted passage, and the facts that rest on it."""
 

@@ -79,7 +79,7 @@ def _forms(name: str, items: Iterable[Item]) -> Iterator[tuple[str, bytes]]:
 def text(one: Cited) -> str:
     """Return a citation in every style and every form as one text; the entries of its sources follow its own."""
     own, *sources = one.items
-    parts = [[own["title"], own.get("URL") or own["note"]]]
+    parts = [[own["title"], *(own[name] for name in ("URL", "note") if name in own)]]
     for style in STYLES:
         of_sources = (styled(item, style) + (f" [{item['note']}]" if "note" in item else "") for item in sources)
         parts.append([style, styled(own, style), *of_sources])
@@ -97,20 +97,26 @@ def styled(item: Item, style: str) -> str:
     date_in_words = _date_in_words(item)
     dated = "issued" if "issued" in item else "accessed"
     date: list[Any] = [date_in_words] if date_in_words else _date(item, dated)
-    authors = [author["literal"] for author in item.get("author", ())]
+    parts = [_name_parts(author) for author in item.get("author", ())]
+    authors = tuple(tuple(one) if _is_shortened(one) else () for one in parts)
+    whole = [" ".join(reversed(one)) for one in parts]
     names = ("title", "container-title", "publisher", "URL")
-    fields = tuple(name for name in names if name in item and authors != [item[name]])
+    fields = tuple(name for name in names if name in item and whole != [item[name]])
     date_shape = (dated, len(date), int(date[1]) if len(date) > 1 else 0)
     style_and_language = STYLES[style], language.code()
     is_page = item["type"].startswith(("article", "webpage")) or len(date) == len(_DAY)
-    template = _with_placeholders(
-        style_and_language, "webpage" if is_page else "report", len(authors), date_shape, fields
-    )
+    template = _with_placeholders(style_and_language, "webpage" if is_page else "report", authors, date_shape, fields)
     values = dict(zip(_DAY, map(str, [*date, "", ""]), strict=False))
     values |= {_PLACEHOLDERS[name]: item[name] for name in _PLACEHOLDERS if name in item}
-    values |= {f"Xauthor{number}x": author for number, author in enumerate(authors)}
+    values |= {f"Xauthor{number}x": name for number, name in enumerate(whole)}
     values |= {_ADDRESS: item.get("URL", "")}
     return _PLACE.sub(lambda match: _with_stop(values[match["place"]], match["stop"]), template.replace(", (", " ("))
+
+
+def _is_shortened(parts: list[str]) -> bool:
+    """Whether the processor can make initials of the given names of a person: each begins with a capital."""
+    given = re.findall(r"[^\s.-]+", parts[1] if parts[1:] else "")
+    return bool(given) and all(name[0].isupper() for name in given)
 
 
 def _with_stop(value: str, stop: str) -> str:
@@ -121,18 +127,25 @@ def _with_stop(value: str, stop: str) -> str:
 
 @cache
 def _with_placeholders(
-    style: tuple[str, str], kind: str, authors: int, date_shape: tuple[str, int, int], fields: tuple[str, ...]
+    style: tuple[str, str],
+    kind: str,
+    authors: tuple[tuple[str, ...], ...],
+    date_shape: tuple[str, int, int],
+    fields: tuple[str, ...],
 ) -> str:
     """Return the text of an entry with placeholders, since the processor is slow and most entries are alike.
 
-    ``style`` has the name of the style and the language, ``date_shape`` what the date is of, how many parts it has,
-    and its month. Newspapers and what has a day are pages here, and laws are reports, since the processor writes an
-    empty edition for newspapers, only the year for reports, and no address for laws. A title stands in the place of
-    authors where there are none, since the processor would write it twice.
+    ``style`` has the name of the style and the language, ``authors`` family name and given names of each person, ()
+    for a name that stays whole, ``date_shape`` what the date is of, how many parts it has, and its month. Newspapers
+    and what has a day are pages here, and laws are reports, since the processor writes an empty edition for
+    newspapers, only the year for reports, and no address for laws. A title stands in the place of authors where there
+    are none, since the processor would write it twice.
     """
     item: Item = {"id": "x", "type": kind} | {name: _PLACEHOLDERS[name] for name in fields if name != "URL"}
-    names = [f"Xauthor{number}x" for number in range(authors)] or [item.pop("title")]
-    item["author"] = [{"literal": name} for name in names]
+    item["author"] = [
+        dict(zip(("family", "given"), parts, strict=True)) if parts else {"literal": f"Xauthor{number}x"}
+        for number, parts in enumerate(authors)
+    ] or [{"literal": item.pop("title")}]
     dated, count, month = date_shape
     if count:
         item[dated] = {"date-parts": [[int(_DAY[0]), month, int(_DAY[2])][:count]]}
@@ -150,17 +163,24 @@ def _with_placeholders(
 
 @cache
 def _rules(style: str, locale: str) -> CitationStylesStyle:
-    """Return a style of citation as the processor reads it."""
-    return CitationStylesStyle(get_style_filepath(style), locale=locale, validate=False)
+    """Return a style of citation as the processor reads it.
+
+    What stands between initials is moved to the names that have them, since the processor shortens all names otherwise.
+    """
+    rules = CitationStylesStyle(get_style_filepath(style), locale=locale, validate=False)
+    if mark := rules.root.attrib.pop("initialize-with", ""):
+        for name in rules.root.xpath("//*[local-name()='name'][not(@initialize='false')]"):
+            name.set("initialize-with", mark)
+    return rules
 
 
 def bibtex(item: Item) -> str:
-    """Return an entry of BibTeX; braces keep capitals as they are, and names whole.
+    """Return an entry of BibTeX; braces keep capitals as they are.
 
     It has the day in the field of BibLaTeX too, after the others, since Zotero takes what comes last.
     """
     kind, publisher_field = _BIBTEX.get(item["type"], ("online", "organization"))
-    names = " and ".join(f"{{{_escape_bibtex(author['literal'])}}}" for author in item.get("author", ()))
+    names = " and ".join(map(_bibtex_name, item.get("author", ())))
     fields = {"title": f"{{{_escape_bibtex(item['title'])}}}"} | ({"author": names} if names else {})
     if publisher := item.get("container-title") or item.get("publisher"):
         fields[publisher_field] = _escape_bibtex(publisher)
@@ -178,6 +198,18 @@ def bibtex(item: Item) -> str:
     return f"@{kind}{{{item['id']},\n{lines}\n}}\n"
 
 
+def _bibtex_name(author: Item) -> str:
+    """Return a name in BibTeX; braces keep that of a body whole, and parts that hold what stands between names."""
+    parts = map(_escape_bibtex, _name_parts(author))
+    is_whole = "literal" in author
+    return ", ".join(f"{{{part}}}" if is_whole or re.search(r",|\band\b", part) else part for part in parts)
+
+
+def _name_parts(author: Item) -> list[str]:
+    """Return the family name and the given names of a person, or the name of a body."""
+    return [author[name] for name in ("family", "given", "literal") if name in author]
+
+
 def ris(item: Item) -> str:
     """Return an entry of RIS.
 
@@ -185,7 +217,7 @@ def ris(item: Item) -> str:
     """
     lines = [("TY", _RIS.get(item["type"], "GEN")), ("ID", item["id"]), ("TI", item["title"])]
     publisher = item.get("publisher", item.get("container-title"))
-    names = (author["literal"] for author in item.get("author", ()))
+    names = (", ".join(_name_parts(author)) for author in item.get("author", ()))
     lines += [("AU", name) for name in names if name != publisher or "," not in name]
     if date := _date(item):
         lines += [("PY", str(date[0])), ("DA", _joined(date, "/"))]

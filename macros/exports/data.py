@@ -37,7 +37,6 @@ _OTHERS = {
     "cite/sources.ris": gettext_noop("The sources alone, as RIS"),
     "cite/sources.json": gettext_noop("The sources alone, as CSL-JSON"),
 }
-"""What the files are that are listed below those of the data, by their addresses."""
 Files = Iterator[tuple[str, bytes]]
 
 
@@ -109,9 +108,14 @@ class Listing(NamedTuple):
 
 
 def listing(queries: Queries) -> Listing:
-    """Return the files for re-users; the calendar only if there is an event."""
-    others = _OTHERS if queries.dataset.events else {path: _OTHERS[path] for path in _OTHERS if path != "events.ics"}
-    return Listing(listed(queries), tuple((path, message(meaning)) for path, meaning in others.items()))
+    """Return the files for re-users."""
+    return Listing(listed(queries), tuple(others(queries).items()))
+
+
+def others(queries: Queries) -> dict[str, str]:
+    """Return what other files are, by their addresses; the calendar is there only if there is an event."""
+    left_out = () if queries.dataset.events else ("events.ics",)
+    return {path: message(meaning) for path, meaning in _OTHERS.items() if path not in left_out}
 
 
 @derived_once

@@ -35,6 +35,14 @@ def download(url: str, form: str) -> Node:
     return {"@type": "DataDownload", "contentUrl": url, "encodingFormat": form}
 
 
+def creator(name: model.Name) -> Node:
+    """Return who made something: a person, whose name has parts, or a body."""
+    if isinstance(name, model.PersonName):
+        parts = {"givenName": str(name.given), "familyName": str(name.family)}
+        return {"@type": "Person", "name": str(name)} | parts
+    return {"@type": "Organization", "name": str(name)}
+
+
 class Kinds:
     """Describes records, a method for each kind; ``site`` is what addresses begin with."""
 
@@ -101,7 +109,7 @@ class Kinds:
             "@type": _SOURCES.get(source.kind, "CreativeWork"),
             "name": source.title,
             "publisher": {"@type": "Organization", "name": str(source.publisher)},
-            "author": [{"@type": "Person", "name": str(author)} for author in source.authors],
+            "author": [*map(creator, source.authors)],
             "datePublished": _iso_date(source.issued),
             "url": (link := source.address_at()) and link.url,
         }
@@ -114,9 +122,14 @@ class Kinds:
                 "@type": "Quotation",
                 "text": citation.quote.exact,
                 "about": statement.text,
-                "creditText": language.for_programs(words.voice(statement.attributed_to, self._queries).label),
+                "creditText": language.for_programs(self._credit(statement.attributed_to, citation.source)),
                 "isPartOf": self._work(citation.source),
             }
+
+    def _credit(self, speaker: model.Voice, source_id: str) -> str:
+        """Return who says something; beside someone who has no name, the source whose words are quoted."""
+        label = words.voice(speaker, self._queries).label
+        return f"{label} ({words.name(source_id, self._queries)})" if speaker.described else label
 
     @_describe.register
     def _question(self, question: model.Question, _: str) -> Iterator[Node]:
@@ -133,12 +146,12 @@ class Kinds:
 
     def _review(self, claim: Node, value: int, verdict: str) -> Node:
         topic = self._queries.dataset.topic
-        rating = {"@type": "Rating", "ratingValue": value, "bestRating": 5, "worstRating": 1, "alternateName": verdict}
+        scale = {"@type": "Rating", "ratingValue": value, "bestRating": 5, "worstRating": 1}
         return {
             "@type": "ClaimReview",
             "claimReviewed": claim["text"],
             "itemReviewed": claim,
-            "reviewRating": rating,
+            "reviewRating": scale | {"alternateName": language.message(verdict)},
             "author": {"@type": "Organization", "name": str(topic.title)},
             "datePublished": topic.checked.text,
         }
@@ -151,7 +164,8 @@ class Kinds:
 
     @_describe.register
     def _series(self, series: model.Series, record_id: str) -> Iterator[Node]:
-        measured = {"@type": "PropertyValue", "name": str(series.measure), "unitText": str(series.unit)}
+        unit = phrase.unit_name(str(series.unit))
+        measured = {"@type": "PropertyValue", "name": str(series.measure), "unitText": unit}
         node = self._dataset(series.title, series.definition, [f"{self._queries.folders['series']}/{record_id}.csv"])
         yield node | {"variableMeasured": measured}
         numbers = (self._queries.observation(one.id) for one in series.observations)
@@ -171,7 +185,7 @@ class Kinds:
             "observationDate": _iso_date(number.period),
             "additionalProperty": _edtf(number.period),
             "measurementQualifier": number.qualifier if number.qualifier != "exact" else "",
-            "unitText": str(series.unit),
+            "unitText": phrase.unit_name(str(series.unit)),
         } | ends
 
     @_describe.register

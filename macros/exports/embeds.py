@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from macros.exports import records
 from macros.queries import Queries
 from macros.render import render
 from macros.render.context import context, path_to_root
-from macros.views import contribute, questions, timeline
+from macros.views import contribute, questions, timeline, words
 from macros.views.contribute import Embed
 from macros.views.figure import figure
 
@@ -42,7 +43,8 @@ def _body(name: str, embed: Embed, root: str, queries: Queries) -> Markup:
         case "chart":
             return render("figure", view=figure(name, queries), **shared)
         case "observation":
-            return render("embed_number", view=queries.dataset.observations[name], **shared)
+            publishers = words.publishers(tuple(records.sources(name, queries)), queries)
+            return render("embed_number", view=queries.dataset.observations[name], publishers=publishers, **shared)
         case "question":
             return render("embed_question", view=questions.page(name, queries), **shared)
     return render("embed_timeline", view=timeline.timeline(queries), home=embed.href, **shared)

@@ -28,8 +28,10 @@ def about(queries: Queries) -> dict[str, Any]:
 
 
 def topic(queries: Queries) -> dict[str, Any]:
-    """Return the content of topic.yml that concerns the data: title, dates, licences, lists of choices."""
+    """Return the content of topic.yml that concerns the data, in the language of its words."""
     content: dict[str, Any] = records.to_json(queries.dataset.topic, "topic", queries)
+    others = [one for one in (content["language"], *content["translations"]) if one != language.code()]
+    content |= {"language": language.code(), "translations": others}
     return {name: value for name, value in content.items() if name not in NOT_IN_FILE}
 
 
@@ -61,6 +63,7 @@ def package(resources: Iterable[dict[str, Any]], queries: Queries) -> dict[str, 
         "title": topic.title,
         "description": topic.summary,
         "version": f"{VERSION}.{topic.checked.text}",
+        "languages": [language.code()],
         "created": f"{topic.checked.text}T00:00:00Z",
         "licenses": [licence(topic.licences.data)],
         "keywords": [str(one.label) for one in topic.topics],

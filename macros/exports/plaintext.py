@@ -1,11 +1,14 @@
 """Pages as plain text, and the list of them for programs that read: llms.txt."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from macros.exports import binder, data
 from macros.language import gettext, gettext_noop, message
 from macros.model import Docs
 from macros.model.words import one_line
+from macros.pages import titles
 from macros.queries import Queries
 from macros.render import escape_markdown
 from macros.views import words
@@ -20,21 +23,22 @@ _BLOCKS = frozenset([*_TEXT_BLOCKS.split(), *"h1 h2 h3 h4 h5 h6 summary table tr
 _BLOCK_CLASSES = frozenset("x-line x-note x-passage x-popover__head".split())
 _SIGNS = {"li": "- ", "h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "dd": "  "}
 """The signs of Markdown before the line of a block."""
+PATH = "llms.txt"
+_ARTICLE = re.compile(r'<(article|main) class="md-(content__inner|typeset).*</\1>', re.DOTALL)
 _GROUPS = (
     ("statutes", gettext_noop("The law")),
     ("questions", gettext_noop("Questions")),
     ("series", gettext_noop("Numbers")),
     ("sources", gettext_noop("Sources")),
+    ("actors", gettext_noop("People")),
 )
 
 
 def text(html: str) -> str:
     """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it."""
-    start = html.find('<article class="md-content__inner')
-    if start < 0:
-        return ""
+    found = _ARTICLE.search(html)
     article = _Article()
-    article.feed(html[start : html.rfind("</article>")])
+    article.feed(found[0] if found else "")
     article.close()
     lines = []
     sign = ""
@@ -125,27 +129,26 @@ def index(queries: Queries, docs: Docs) -> str:
     lines = [f"# {escape_markdown(topic.title)}", "", f"> {escape_markdown(topic.tagline)}", "", *about]
     lines += [gettext("Every fact names its sources; cite them, and the page. Quoted words are exact."), ""]
     lines += [escape_markdown(licence(queries)), ""]
-    data = gettext("[All data](%(address)s): what there is, as CSV and JSON", address="data/v1/README.md")
-    files = ((gettext("Exhibits"), "binder.html"), ("all.zip", "data/v1/all.zip"))
-    links = [f"- {data}", *(f"- [{label}]({path})" for label, path in files)]
+    all_data = gettext("[All data](%(address)s): what there is, as CSV and JSON", address=f"{data.HOME}README.md")
+    files = {binder.TEXT: gettext("Exhibits"), data.ZIP: "all.zip"} | data.others(queries)
+    links = [f"- {all_data}", *(f"- [{label}]({path})" for path, label in files.items() if path != PATH)]
     sections = {gettext("Pages"): list(_pages(queries, docs)), gettext("Data"): links}
     for folder, title in _GROUPS:
-        records = (words.link(record_id, queries) for record_id in getattr(queries.dataset, folder))
-        sections[message(title)] = [
-            _line(link.label, link.href.partition("#")[0].removesuffix(".html")) for link in records
-        ]
+        records = words.links(filter(queries.has_page, getattr(queries.dataset, folder)), queries)
+        sections[message(title)] = [_line(one.label, one.href.removesuffix(".html")) for one in records]
     for title, entries in sections.items():
         lines += [f"## {title}", "", *entries, ""] if entries else []
     return "\n".join(lines)
 
 
 def _pages(queries: Queries, docs: Docs) -> Iterator[str]:
-    """Yield a line for each page of the navigation that is published."""
-    for entry in queries.dataset.topic.nav:
-        if entry.page in docs.pages:
-            about = docs.pages[entry.page].head.description
-            line = _line(entry.label, entry.page.removesuffix(".md"))
-            yield f"{line}: {escape_markdown(about)}" if about else line
+    """Yield a line for each page that is published, those of the navigation first."""
+    labels = queries.dataset.topic.labels
+    for path in dict.fromkeys([*(one for one in labels if one in docs.pages), *docs.pages]):
+        page = docs.pages[path]
+        label, about = labels.get(path) or titles.title(path, page, queries), page.head.description
+        line = _line(label, path.removesuffix(".md"))
+        yield f"{line}: {escape_markdown(about)}" if about else line
 
 
 def _line(label: str, page: str) -> str:

@@ -1,18 +1,20 @@
 """Entries of citations as CSL-JSON: of a page, a fact or a chart of the site, and of the sources that it rests on."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from macros import language
 from macros.exports import records
 from macros.language import gettext, gettext_noop
-from macros.model import FACT_KINDS, Access, Docs
+from macros.model import FACT_KINDS, Access, Docs, Name, PersonName
 from macros.model.addresses import address_of
 from macros.model.dates import Edtf
 from macros.model.docs import page_name
 from macros.pages import titles
 from macros.queries import Queries, grouped
 from macros.views import contribute, support, words
+from macros.views.cited import citations
 
 Item = dict[str, Any]
 _TYPES = {"trade press": "article-magazine", "judgment": "legal_case", "book": "book"}
@@ -55,13 +57,19 @@ def cited(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[Cite
 
 
 def _law(record_id: str, queries: Queries) -> Iterator[Item]:
-    """Yield the entry of a law as lawyers cite it, with the year whose text is meant, if the record is one."""
+    """Yield the entry of a law as lawyers cite it, if the record is one.
+
+    Its year is that of the edition in which the law was read: of the document that bears out most of it.
+    """
     if law := queries.dataset.statutes.get(record_id):
+        supporting = (str(one.source) for one in citations(record_id, queries) if one.role == "supports")
+        read_in = Counter(filter(queries.dataset.is_document, supporting)).most_common(1)
+        edition = queries.dataset.sources[read_in[0][0]].issued if read_in else None
         entry: Item = {"id": f"law-{record_id}", "type": "legislation", "title": str(law.citation)}
-        entry |= _dated(law.as_of)
-        if days := entry["issued"].get("date-parts"):
+        entry |= _dated(edition) if edition else {}
+        if days := entry.get("issued", {}).get("date-parts"):
             entry["issued"] = {"date-parts": [day[:1] for day in days]}
-        yield entry
+        yield entry | {"note": gettext("as in force on %(day)s", day=law.as_of)}
 
 
 def _sources_of_fact(record_id: str, queries: Queries) -> Iterator[Item]:
@@ -87,10 +95,11 @@ def _pages(queries: Queries, docs: Docs, pin: Pin | None) -> Iterator[Cited]:
     for path, page in docs.pages.items():
         title = "" if path == "index.md" else titles.title(path, page, queries)
         entry = own(page_name(path), title, address_of(path), queries, pin)
-        documents = (
-            source(name, queries) for name, page_at in queries.documents.items() if page_at == address_of(path)
-        )
-        yield Cited(page_name(path), (entry, *documents), is_fact=False)
+        documents = [name for name, page_at in queries.documents.items() if page_at == address_of(path)]
+        if not documents:
+            many = gettext("rests on many sources, each named beside its fact")
+            entry["note"] = "; ".join(filter(None, (entry.get("note"), many)))
+        yield Cited(page_name(path), (entry, *(source(name, queries) for name in documents)), is_fact=False)
 
 
 def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = None) -> Item:
@@ -102,7 +111,7 @@ def own(name: str, title: str, href: str, queries: Queries, pin: Pin | None = No
     topic = queries.dataset.topic
     authors = topic.editors or ((topic.title,) if title else ())
     entry: Item = {"id": name, "type": "webpage", "title": title or str(topic.title)}
-    entry |= {"author": [{"literal": str(author)} for author in authors]} if authors else {}
+    entry |= {"author": [*map(_name, authors)]} if authors else {}
     if title and topic.editors:
         entry["container-title"] = str(topic.title)
     entry |= _dated(topic.checked)
@@ -127,7 +136,7 @@ def source(
     record = queries.dataset.sources[source_id]
     kind = _TYPES.get(record.kind) or _ROLES.get(queries.dataset.role(source_id), "report")
     entry: Item = {"id": f"source-{source_id}", "type": kind, "title": str(record.title)}
-    entry["author"] = [{"literal": str(name)} for name in record.authors or (record.publisher,)]
+    entry["author"] = [*map(_name, record.authors or (record.publisher,))]
     entry["container-title" if kind.startswith("article") else "publisher"] = str(record.publisher)
     entry |= _dated(record.issued) if record.issued else {}
     notes = [outcome] if outcome else []
@@ -140,6 +149,13 @@ def source(
     entry |= _address(source_id, places, queries)
     notes += [note] if (note := entry.pop("note", "")) else []
     return entry | {"note": "; ".join(notes)} if notes else entry
+
+
+def _name(name: Name) -> Item:
+    """Return a name as CSL-JSON has it: that of a person in its parts, any other as it is."""
+    if isinstance(name, PersonName):
+        return {"family": str(name.family), "given": str(name.given)}
+    return {"literal": str(name)}
 
 
 def _address(source_id: str, places: tuple[str, ...], queries: Queries) -> Item:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import NamedTuple
 
+from macros import language
 from macros.exports import jsontext
-from macros.exports.described import Kinds, Node, download
+from macros.exports.described import Kinds, Node, creator, download
 from macros.exports.package import licence_address
 from macros.model import Correction
 from macros.queries import Queries, derived_once, grouped
@@ -13,12 +14,16 @@ from macros.views.evidence import was_now_why
 
 
 class About(NamedTuple):
-    """A page: its path in the docs folder, its address in the site, its title and its description."""
+    """A page: its path in the docs folder, its address in the site, its title and its description.
+
+    ``language`` is its language where that is not the language of its site.
+    """
 
     source: str
     address: str
     title: str
     description: str
+    language: str = ""
 
 
 def of_page(page: About, queries: Queries, version: str = "") -> str:
@@ -62,21 +67,27 @@ def _page(page: About, site: str, queries: Queries) -> Node:
         "@id": f"{site}{page.address}",
         "headline": str(topic.title) if is_home else page.title,
         "description": page.description,
+        "inLanguage": page.language or language.code(),
         "dateModified": topic.checked.text,
         "license": licence_address(queries),
-        "author": [{"@type": "Person", "name": str(name)} for name in topic.editors],
+        "author": [*map(creator, topic.editors)],
         "correction": [_correction(one) for one in corrections],
         "isPartOf": {"@type": "WebSite", "name": str(topic.title), "url": f"{site}index.html"},
     }
-    if is_home:
-        node["mainEntity"] = {
-            "@type": "Dataset",
-            "name": str(topic.title),
-            "description": str(topic.summary),
-            "license": licence_address(queries),
-            "distribution": [download(f"{site}data/v1/all.zip", "application/zip")],
-        }
+    node |= {"mainEntity": _data(site, queries)} if is_home else {}
     return {name: value for name, value in node.items() if value}
+
+
+def _data(site: str, queries: Queries) -> Node:
+    """Return all data of the site, as one file."""
+    topic = queries.dataset.topic
+    return {
+        "@type": "Dataset",
+        "name": str(topic.title),
+        "description": str(topic.summary),
+        "license": licence_address(queries),
+        "distribution": [download(f"{site}data/v1/all.zip", "application/zip")],
+    }
 
 
 def _correction(record: Correction) -> Node:

@@ -8,7 +8,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.model import FOLDERS, Record
-from macros.model.schema import unwrap
+from macros.model.base import NAME_FORMS
+from macros.model.schema import record_in, unwrap
 from macros.model.unfit import UnfitError
 from macros.model.values import Id, Reference, Text
 from macros.model.words import one_line
@@ -26,7 +27,7 @@ def explain(error: ValidationError, model: type[Record]) -> Iterator[tuple[Field
     """Yield every mistake that Pydantic found in a record, and the path to its field."""
     details = error.errors(include_url=False)
     for detail in details:
-        path = detail["loc"]
+        path = detail["loc"] = tuple(step for step in detail["loc"] if step not in NAME_FORMS)
         inside = [one for one in details if one is not detail and one["loc"][: len(path)] == path]
         if detail["type"] != "too_short" or not inside:  # a list is not too short whose items were refused
             yield path, _explain(detail, model)
@@ -118,8 +119,7 @@ def _at(model: type[BaseModel], path: FieldPath) -> type[BaseModel]:
         if isinstance(step, str):
             if step not in model.model_fields:
                 return model
-            value, _ = unwrap(model.model_fields[step].annotation)
-            model = value if isinstance(value, type) and issubclass(value, BaseModel) else model
+            model = record_in(model.model_fields[step].annotation) or model
     return model
 
 

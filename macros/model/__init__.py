@@ -1,6 +1,20 @@
 """The data model: frozen records with the rules about a single one; schemas and tables of fields are made from it."""
 
-from macros.model.base import ACCESS, Access, Basis, Citation, Entity, Link, Moved, Quote, Record, Voice, walk
+from macros.model.base import (
+    ACCESS,
+    Access,
+    Basis,
+    Citation,
+    Entity,
+    Link,
+    Moved,
+    Name,
+    PersonName,
+    Quote,
+    Record,
+    Voice,
+    walk,
+)
 from macros.model.dataset import FOLDERS, KINDS, LISTS, Dataset, SeriesPoint, cited_parts, kind_of, present
 from macros.model.docs import Docs, PageHead, PageSource
 from macros.model.documents import Aspect, Clause, Comparison, Outline, Section, Side

@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator, model_validator
 
 from macros.model.addresses import Url, own_network
 from macros.model.values import (
@@ -54,6 +54,29 @@ class Record(BaseModel):
             if not is_kept:
                 raise ValueError(message)
         return self
+
+
+class PersonName(Record):
+    """The name of a person, in the parts by which citations order and shorten it."""
+
+    given: Line
+    """The given names, as they are written: Ann B."""
+    family: Line
+    """The family name: Reed."""
+
+    def __str__(self) -> str:
+        """Return both, the given names first."""
+        return f"{self.given} {self.family}"
+
+
+_LINE, PERSON = "(line)", "(person)"
+"""What Pydantic calls the forms of a name in the paths of its errors."""
+Name = Annotated[
+    Annotated[Line, Tag(_LINE)] | Annotated[PersonName, Tag(PERSON)],
+    Discriminator(lambda value: PERSON if isinstance(value, dict | PersonName) else _LINE),
+]
+"""The name of a person in its parts, or as a line that of a body, or of a person who is known by one name."""
+NAME_FORMS = (_LINE, PERSON)
 
 
 Access = Literal["read", "reproduced", "summarised", "unconfirmed"]

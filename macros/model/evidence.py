@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.model.base import Basis, Entity, Link, Record, Rules, one_of
+from macros.model.base import Basis, Entity, Link, Name, Record, Rules, one_of
 from macros.model.documents import Outline
 from macros.model.kinds import SOURCE_KINDS
 from macros.model.values import Count, Date, EntityRef, FullDay, Language, Line, Prose, Sentence, SourceRef, Text
@@ -126,8 +126,8 @@ class Source(Entity):
     """Its headline or title; where the text has none, a description in square brackets."""
     publisher: Line
     """Who published it."""
-    authors: tuple[Line, ...] = ()
-    """Who wrote it, where it says so."""
+    authors: tuple[Name, ...] = ()
+    """Who wrote it, where it says so: {given: Ann B., family: Reed} for a person, a line for a body."""
     kind: Line = Field(examples=[kind.name for kind in SOURCE_KINDS])
     """What kind of document it is: one of 'source_kinds' in topic.yml, or of those that every topic has."""
     language: Language = Language("en")

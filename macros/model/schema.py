@@ -39,8 +39,15 @@ def schemas() -> Mapping[str, str]:
     return found
 
 
+def record_in(annotation: Any) -> type[Record] | None:
+    """Return the class of the records that a field may hold, alone or in a list; None if it holds no records."""
+    if isinstance(annotation, type):
+        return annotation if issubclass(annotation, Record) else None
+    return next(filter(None, map(record_in, get_args(annotation))), None)
+
+
 def unwrap(annotation: Any) -> tuple[Any, bool]:
-    """Return the type or Literal of a field, or of its items, and whether it is a list."""
+    """Return the type or Literal of a field, or of its items, and whether it is a list; of several types the first."""
     if get_origin(annotation) is Annotated:
         return unwrap(get_args(annotation)[0])
     if get_origin(annotation) is tuple:

@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from macros import language
 from macros.model.addresses import FolderName, FolderPath, PageAddress, PagePlace, Url
-from macros.model.base import Record, Rules
+from macros.model.base import Name, Record, Rules
 from macros.model.docs import OTHER_FOLDERS
 from macros.model.kinds import LawKind, SourceKind
 from macros.model.unfit import UnfitError
@@ -149,8 +149,8 @@ class Topic(Record):
     """The day on which the sources were last read."""
     notice: Sentence
     """What the site is not, such as "not legal advice"."""
-    editors: tuple[Line, ...] = ()
-    """Who is responsible; no name is invented."""
+    editors: tuple[Name, ...] = ()
+    """Who is responsible: {given: Ann B., family: Reed} for a person, a line for a body; no name is invented."""
     licences: Licences
     """Terms of use."""
     nav: tuple[Page, ...] = Field(min_length=1)

@@ -19,7 +19,7 @@ _IDENTITY = (
     *("id", "source", "locator", "url", "title", "page", "avoid", "pattern", "was", "statement", "heading", "aspect"),
 )
 """The fields that together identify an item of a list."""
-_IDENTITY_WITHOUT = ("text", "file", "label")
+_IDENTITY_WITHOUT = ("text", "file", "label", "family")
 """The fields that identify an item that has none of these; the first that it has counts."""
 
 
@@ -53,7 +53,7 @@ def _walk(record: BaseModel, key: Key) -> Iterator[tuple[Key, Any]]:
         is_in_number = isinstance(record, Observation) and name in (*NUMBER_FIELDS, "id")
         if is_in_number or (name in _COMPARED_SEPARATELY and not key):
             continue
-        if isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+        if isinstance(value, tuple) and value and all(isinstance(item, BaseModel) for item in value):
             for item_identity, item in identified(value):
                 yield from _walk(item, (*key, name, item_identity))
         elif isinstance(value, BaseModel):

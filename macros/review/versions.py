@@ -8,7 +8,7 @@ in that version.
 import json
 import os
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -20,7 +20,7 @@ from macros.exports.feeds import Change, sources
 from macros.exports.references import Pin
 from macros.language import gettext
 from macros.load import read, read_docs
-from macros.model import Dataset, Docs, Line, PageHead, Sentence, dates
+from macros.model import Dataset, Docs, Line, PageHead, PageSource, Sentence, dates
 from macros.model.docs import page_name
 from macros.problems import BadDataError
 from macros.queries import Queries
@@ -120,10 +120,19 @@ def _state(dataset: Dataset, docs: Docs) -> State:
 def pages(versions: tuple[Version, ...], queries: Queries) -> Iterator[GeneratedPage]:
     """Yield the page that lists the versions, with what changed from each to the next; nothing without versions."""
     if versions:
-        title = Line(gettext("Published versions"))
-        description = Sentence(gettext("Each published version, and what changed in it."))
         body = render("versions", versions=versions, home=queries.dataset.topic.address())
-        yield GeneratedPage(PATH, PageHead(title=title, description=description), body)
+        yield GeneratedPage(PATH, _head(), body)
+
+
+def _head() -> PageHead:
+    description = Sentence(gettext("Each published version, and what changed in it."))
+    return PageHead(title=Line(gettext("Published versions")), description=description)
+
+
+def with_page(docs: Docs) -> Docs:
+    """Return the docs folder with the page of versions, if there is one, which is cited and listed as any page."""
+    has_page = released() and not _is_translation()
+    return replace(docs, pages={**docs.pages, PATH: PageSource(_head())}) if has_page else docs
 
 
 @cache
@@ -144,7 +153,7 @@ def pin(versions: tuple[Version, ...]) -> Pin | None:
     pages = {page_name(path) for path, text in now.items() if difference.touched or was.get(path) != text}
     both = (name for name in head.queries.kinds if name in base.queries.kinds and is_cited(name, head.queries))
     moved = {name for name in both if base.queries.href(name) != head.queries.href(name)}
-    return Pin(newest.name, newest.day, difference.touched | pages | moved)
+    return Pin(newest.name, newest.day, difference.touched | pages | moved | {page_name(PATH)})
 
 
 def changes(versions: tuple[Version, ...]) -> Iterator[Change]:

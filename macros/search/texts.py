@@ -85,7 +85,7 @@ def _actor(actor: model.Actor, _: Queries) -> Texts:
 
 
 def _source(source: model.Source, _: Queries) -> Texts:
-    about = f"{source.publisher}, {message(source.kind)}. {', '.join(source.authors)} {source.updated or ''}"
+    about = f"{source.publisher}, {message(source.kind)}. {', '.join(map(str, source.authors))} {source.updated or ''}"
     return source.title, "", about
 
 

@@ -53,7 +53,7 @@ def _label(tag: str, tags: tuple[str, ...]) -> str:
 
 def imprint(topic: Topic) -> str:
     """Return the text at the foot of each page: the notice, the editors and the licences."""
-    editors = gettext("Edited by %(names)s.", names=", ".join(topic.editors)) if topic.editors else ""
+    editors = gettext("Edited by %(names)s.", names=", ".join(map(str, topic.editors))) if topic.editors else ""
     licences = gettext("Data and prose %(data)s, code %(code)s.", data=topic.licences.data, code=topic.licences.code)
     return " ".join(filter(None, (topic.notice, editors, licences)))
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from macros.model import KINDS, Entity, Prose, Record, Reference, Sentence, dates
 from macros.model.addresses import Url
-from macros.model.schema import unwrap
+from macros.model.schema import record_in, unwrap
 from macros.model.values import Line, Text
 
 _WORDS: tuple[tuple[type, str], ...] = (
@@ -64,10 +64,12 @@ def _fields(model: type[Record], prefix: str, without: Any, seen: set[type[Recor
         value, is_list = unwrap(info.annotation)
         examples = f" Every topic has: {', '.join(map(str, info.examples))}." if info.examples else ""
         meaning = " ".join(str(info.description).split()) + examples
-        yield Field(f"{prefix}{name}", form(value, is_list=is_list), info.is_required(), meaning)
-        if isinstance(value, type) and issubclass(value, Record) and value not in seen:
-            seen.add(value)
-            yield from _fields(value, f"{prefix}{name}.", {}, seen)
+        inner = record_in(info.annotation)
+        other = f" or {form(inner, is_list=False)}" if inner not in (None, value) else ""
+        yield Field(f"{prefix}{name}", form(value, is_list=is_list) + other, info.is_required(), meaning)
+        if inner and inner not in seen:
+            seen.add(inner)
+            yield from _fields(inner, f"{prefix}{name}.", {}, seen)
 
 
 def form(value: Any, *, is_list: bool) -> str:

@@ -79,6 +79,20 @@ CASES: dict[str, Case] = {
         "Whether a copy of the page was opened by the editors; false is shown as unconfirmed. Write true.",
         _SOURCE,
     ),
+    "name of a person without a part": change(
+        "kind: news report",
+        "authors: [{given: Ann}]\nkind: news report",
+        "5: authors.0.family: the field is missing [missing]",
+        "The family name: Reed.",
+        _SOURCE,
+    ),
+    "name that is a number": change(
+        "kind: news report",
+        "authors: [5]\nkind: news report",
+        "5: authors.0: 5 is not text [type]",
+        'quote it: "5"',
+        _SOURCE,
+    ),
     "text for silence": change(
         "silent: true",
         'silent: "yes"',

@@ -154,7 +154,7 @@ def test_files_to_take_away_hold_text_and_nothing_else(hostile_topic: Path) -> N
         made = reading.markdown(file)
         assert {one.tag for one in made.walk()} <= _MADE_OF_MARKDOWN
         addresses = {one.attributes["href"] for one in made.all("a")}
-        fit = re.compile(r"[\w/.-]+\.(txt|md|html|zip)|https://gazette.*")
+        fit = re.compile(r"[\w/.-]+\.(txt|md|zip|json|atom|ics|bib|ris)|https://gazette.*")
         assert [one for one in addresses if not fit.fullmatch(one)] == []
     tags = {one.tag.partition("}")[2] for one in reading.xml(site / "changes.atom").iter()}
     assert tags <= _FEED

@@ -14,6 +14,7 @@ from scripts import output
 from scripts.versions import main
 from tests import sites
 from tests.edits import append, begin, change, commit, git
+from tests.site import reading
 
 _EVENT = "data/events/lamp-lit.yml"
 _DAY = "2001-02-03"
@@ -64,6 +65,19 @@ def test_the_page_of_versions_tells_what_changed(published: Path) -> None:
     links = {one.attributes["href"] for one in page.article.all("a")}
     assert {f"https://lamp.example/versions/{day}/index.html" for day in ("2001-01-01", "2001-02-03")} <= links
     assert any(target == "versions.html" for _, target, _ in sites.pages(published / "site")["index.html"].links)
+
+
+def test_the_page_of_versions_is_read_by_programs(published: Path) -> None:
+    """It is an article with a citation that leads to what it is today, plain text, and listed, as any page."""
+    site = published / "site"
+    (script,) = sites.pages(site)["versions.html"].root.all("script", type="application/ld+json")
+    (article,) = json.loads(script.text)["@graph"]
+    assert (article["@type"], article["headline"]) == ("Article", "Published versions")
+    assert "archivedAt" not in article
+    assert "was “The lamp is lit”, now “The lamp burns”" in (site / "versions.txt").read_text(encoding="utf-8")
+    assert "](versions.txt)" in (site / "llms.txt").read_text(encoding="utf-8")
+    (entry,) = reading.library(site / "cite/page-versions.bib").entries
+    assert entry["url"] == "https://lamp.example/versions.html"
 
 
 def test_the_feeds_have_the_changes_of_releases(published: Path) -> None:

@@ -83,6 +83,7 @@ def test_tables_hold_what_json_holds(topic: Path) -> None:
     files = _files(topic)
     cells = {cell for name in tables.tables() for row in _rows(files[f"{name}.csv"]) for cell in row.values()}
     cells |= {cell.removeprefix("'") for cell in cells}
+    cells |= {text for cell in cells if cell.startswith("[{") for text in leaves(json.loads(cell))}  # names of people
     for folder in FOLDERS:
         assert {text for item in _items(folder, topic) for text in leaves(item)} - cells - {"[]"} == set()
 
@@ -299,6 +300,9 @@ def test_files_name_the_language_of_their_words() -> None:
         }
         assert bodies == {tag}
         assert {json.loads(files[f"{folder}.json"])["language"] for folder in records.COLLECTIONS} == {tag}
+        assert json.loads(files["topic.json"])["language"] == tag
+        assert tag not in json.loads(files["topic.json"])["translations"]
+        assert json.loads(files["datapackage.json"])["languages"] == [tag]
 
 
 def test_the_package_has_a_name_and_a_day() -> None:

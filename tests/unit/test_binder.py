@@ -56,8 +56,27 @@ def test_a_page_is_named_by_its_address(command: sites.Command, tmp_path: Path) 
     """The page of a question brings the passages of the facts that answer it."""
     status, words, _ = _written(command, tmp_path, "--page", "questions/what-it-cost.html")
     assert status == 0
+    assert "Exhibits: What did the lamp cost?" in words
     assert "Stands behind" in words
     assert "more than 500 pounds" in words
+
+
+@pytest.mark.parametrize(
+    ("arguments", "title"),
+    [
+        (("--page", "facts.md"), "Exhibits: Facts"),
+        (("--page", "sources/gazette.html"), "Exhibits: Gull Gazette"),
+        (("--page", "lamp-lit"), "Exhibits: The lamp is lit"),
+        (("--page", "lamp-cost-total"), "Exhibits: The lamp on Gull Island"),
+        (("--page", "facts.md", "lamp-lit"), "Exhibits: The lamp on Gull Island"),
+        (("--page", "facts.md", "--title", "For the court"), "Exhibits: For the court"),
+    ],
+)
+def test_the_exhibits_behind_one_page_have_its_title(
+    command: sites.Command, tmp_path: Path, arguments: tuple[str, ...], title: str
+) -> None:
+    """Without another title they have that of the page, unless more than it is named."""
+    assert title in _written(command, tmp_path, *arguments)[1]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from functools import cache
 import bibtexparser
 import pytest
 import rispy
+from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 
+from macros import language
 from macros.exports import cite, references
 from macros.load import load
 from macros.load.docs import read_docs
@@ -45,12 +47,29 @@ def test_the_sources_are_there_alone() -> None:
 
 
 def test_a_law_is_cited_as_lawyers_do() -> None:
-    """The page of a law has an entry of the law itself, with the year whose text is meant, before its sources."""
-    law = make(Statute, citation="17 U.S.C. § 107", as_of="1901-05-01")
-    found = {one.id: one for one in references.cited(queries_of(statutes={"usc-107": law}), Docs({}, {}, ()))}
-    _, entry, *_ = found["usc-107"].items
-    assert cite.styled(entry, "Bluebook") == "17 U.S.C. § 107 (1901)."
-    assert cite.styled(entry, "APA") == "17 U.S.C. § 107. (1901)."
+    """The page of a law has an entry of the law itself, with the year of the edition that was read, and its day.
+
+    That is the document that bears out most of it, such as its elements; not a later one that tells what changed.
+    """
+    of_code = {"kind": "statute", "basis": {"kind": "stated"}}
+    issued = {"code": "1899-09", "code-now": "1910-07-18"}
+    sources = {name: make(Source, **of_code, issued=day) for name, day in issued.items()}
+    sources |= {"undated": make(Source, kind="statute"), "gazette": make(Source)}
+    told = [{"source": name, "locator": "§ 107"} for name in ("code-now", "gazette")]
+    elements = [{"text": f"Part {n}.", "citations": [{"source": "code", "locator": f"§ {n}"}]} for n in (1, 2)]
+    law = {"citation": "17 U.S.C. § 107", "as_of": "1901-05-01", "citations": told}
+    undated = [{"source": "undated", "locator": "§ 107"}]
+    laws = {
+        "usc-107": make(Statute, **law, elements=elements),
+        "cfr": make(Statute, **law | {"citations": undated}),
+        "told": make(Statute, **law | {"citations": told[1:]}),
+    }
+    queries = queries_of(statutes=laws, sources=sources)
+    found = {one.id: one.items[1] for one in references.cited(queries, Docs({}, {}, ())) if one.id in laws}
+    assert cite.styled(found["usc-107"], "Bluebook") == "17 U.S.C. § 107 (1899)."
+    assert cite.styled(found["usc-107"], "APA") == "17 U.S.C. § 107. (1899)."
+    assert {one["note"] for one in found.values()} == {"as in force on 1 May 1901"}
+    assert [cite.styled(found[name], "Bluebook") for name in ("cfr", "told")] == ["17 U.S.C. § 107."] * 2
 
 
 @pytest.mark.parametrize(
@@ -115,6 +134,14 @@ def test_a_source_of_several_copies_leads_to_the_page_that_lists_them() -> None:
         assert found["all"]["note"].endswith(f"; copies: {address or 'sources/act.html'}")
 
 
+def test_a_page_that_rests_on_many_sources_says_so() -> None:
+    """A hand-written page that shows no document has no list of its sources, but tells where they are named."""
+    said = "In this site: facts.html; rests on many sources, each named beside its fact"
+    (entry,) = json.loads(_files()["page-facts.json"])
+    assert entry["note"] == said
+    assert _files()["page-facts.txt"].splitlines()[1] == said
+
+
 def test_a_fact_is_cited_with_its_source() -> None:
     """Each style has a line for the site's own entry and one for the source, and the place in the site."""
     text = _files()[f"{FACT}.txt"]
@@ -137,6 +164,47 @@ def test_a_fact_is_cited_with_its_source() -> None:
 def test_a_report_in_each_style(style: str, expected: str) -> None:
     """A report of a newspaper is cited as the styles have it, under its own capitals."""
     assert cite.styled(_item(link={"url": "https://gull.example/a", "opened": True}), style) == expected
+
+
+PERSON = {"given": "Ann B.", "family": "Reed"}
+BODY = "Keepers and Sons, Gull"
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("Bluebook", "Ann B. Reed, Mary-Lou de la Rosa & Keepers and Sons, Gull, The lamp is lit,"),
+        ("APA", "Reed, A. B., de la Rosa, M.-L., & Keepers and Sons, Gull. (1901, May 1)."),
+        ("Chicago", "Reed, Ann B., Mary-Lou de la Rosa, and Keepers and Sons, Gull. “The lamp is lit.”"),
+    ],
+)
+def test_a_person_is_named_as_the_style_has_it(style: str, expected: str) -> None:
+    """A person is sorted and shortened by the style; a body keeps its name."""
+    authors = [PERSON, {"given": "Mary-Lou", "family": "de la Rosa"}, BODY]
+    assert cite.styled(_item(authors=authors), style).startswith(expected)
+
+
+@pytest.mark.parametrize("given", ["李", "محمد", "ann", "Jean-luc", "Ann de"])
+def test_a_name_without_capitals_stays_whole(given: str) -> None:
+    """The processor makes no initials of it, and its direction stays its own."""
+    found = cite.styled(_item(authors=[{"given": given, "family": "Reed"}]), "APA")
+    assert language.for_programs(found).startswith(f"{given} Reed. (1901, May 1).")
+
+
+def test_programs_know_a_person_from_a_body() -> None:
+    """Family names are apart in CSL-JSON, BibTeX and RIS, and what divides names divides none."""
+    item = _item(authors=[PERSON, {"given": "Ed", "family": "Rand and Co, Jr."}, BODY])
+    assert item["author"][0] == {"family": "Reed", "given": "Ann B."}
+    assert item["author"][2] == {"literal": BODY}
+    layers = [SeparateCoAuthors(), SplitNameParts()]
+    (entry,) = bibtexparser.parse_string(cite.bibtex(item), append_middleware=layers).entries
+    assert [(" ".join(one.last), " ".join(one.first)) for one in entry["author"]] == [
+        ("Reed", "Ann B."),
+        ("{Rand and Co, Jr.}", "Ed"),
+        (f"{{{BODY}}}", ""),
+    ]
+    (read,) = rispy.loads(cite.ris(item))
+    assert read["authors"][0] == "Reed, Ann B."
 
 
 def test_a_title_ends_with_one_mark() -> None:
@@ -256,13 +324,13 @@ def test_a_note_is_text_and_an_address_is_none() -> None:
 
 def test_a_published_site_gives_its_address_and_editors() -> None:
     """With an address and editors in the topic, the citation has both."""
-    topic = make(Topic, site_url="https://lamp.example/", editors=("Bo Lind",))
+    topic = make(Topic, site_url="https://lamp.example/", editors=({"given": "Bo", "family": "Lind"},))
     item = references.own(
         "lamp-lit", "Lit", "timeline.html#lamp-lit", queries_of(topic=topic, events={"lamp-lit": make(Event)})
     )
     assert item["URL"] == "https://lamp.example/timeline.html#lamp-lit"
     assert cite.styled(item, "APA") == (
-        "Bo Lind. (1901, June 1). Lit. The lamp. https://lamp.example/timeline.html#lamp-lit"
+        "Lind, B. (1901, June 1). Lit. The lamp. https://lamp.example/timeline.html#lamp-lit"
     )
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import pytest
 from cmarkgfm import github_flavored_markdown_to_html  # type: ignore[import-untyped] # it has no types
@@ -15,7 +15,7 @@ from cmarkgfm.cmark import Options  # type: ignore[import-untyped] # as above
 from pydantic import BaseModel
 
 from macros import phrase
-from macros.model import FOLDERS, Correction, Dataset, Reference, Series, Topic
+from macros.model import FOLDERS, Correction, Dataset, Reference, Series, Source, Topic
 from macros.model.dates import Edtf, parse
 from macros.model.law import PrisonTerm
 from macros.model.values import (
@@ -83,8 +83,10 @@ class Maker:
             return self.told(choices[self.number % len(choices)])
         if get_origin(kind) is tuple:
             return (self.value(kinds[0], name), self.value(kinds[0], name))
-        if kinds:
+        if get_origin(kind) is Annotated:
             return self.value(kinds[0], name)
+        if kinds:
+            return self.value(kinds[self.turn % len(kinds)], name)
         return self.record(kind) if issubclass(kind, BaseModel) else self.leaf(kind, name)
 
     @property
@@ -192,6 +194,16 @@ def test_every_setting_is_told() -> None:
     was, now = Maker("a", 0), Maker("b", 0)
     before, after = (_data(topic=maker.record(Topic)) for maker in (was, now))
     assert _missing(_report(before, after), was, now) == []
+
+
+def test_the_parts_of_a_name_are_told() -> None:
+    """A name that is divided otherwise is told, and one among names of bodies too."""
+    names: list[list[Any]] = [[{"given": "Ann", "family": "de Gull"}], [{"given": "Ann de", "family": "Gull"}]]
+    for besides in ([], ["Keepers"]):
+        before, after = (_data(sources={"gull": make(Source, authors=[*besides, *one])}) for one in names)
+        told = _report(before, after)
+        assert "Authors" in told
+        assert "Ann de" in told
 
 
 def test_every_field_of_a_correction_is_told() -> None:

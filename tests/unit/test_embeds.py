@@ -34,6 +34,12 @@ def test_the_snippet_is_one_frame_with_the_title_as_text(tmp_path: Path) -> None
     assert int(frame.attributes["height"]) > 0
 
 
+def test_a_number_names_its_source_at_once(tmp_path: Path) -> None:
+    """Who publishes the source stands in the frame itself, before its evidence is opened."""
+    words = sites.parsed(_embedded(tmp_path, None)).words("details", "footer")
+    assert "Source. Gull Gazette." in words
+
+
 def test_an_embedded_page_asks_for_style_alone(tmp_path: Path) -> None:
     """Its policy allows no script and says nothing of who frames it; words of a record stay words."""
     html = _embedded(tmp_path, None)

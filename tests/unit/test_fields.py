@@ -38,6 +38,8 @@ def test_every_field_stands_in_one_table() -> None:
         ("event", "basis", "a group (basis)", True),
         ("event", "basis.kind", "one of: stated, inferred", True),
         ("source", "text", "a group (source text)", False),
+        ("source", "authors", "list: a line or a group (person name)", False),
+        ("source", "authors.family", "a line", True),
         ("source", "text.lines.paragraphs", "list: a whole number", False),
         ("source", "link.url", "an address", True),
         ("source", "link.opened", "true or false", True),

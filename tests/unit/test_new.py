@@ -46,6 +46,17 @@ def test_options_make_a_file_in_canonical_form(topic: Path, new: Command, check:
     assert check(topic) == (0, "")
 
 
+def test_names_of_people_may_have_parts(topic: Path, new: Command) -> None:
+    """Authors are bodies, divided by commas, or a list that has people too."""
+    for name, given in {"one": "Reuters, Gull Gazette", "two": "[Reuters, {given: Ann, family: Reed}]"}.items():
+        assert new("source", name, *_options(topics="lamp", authors=given))[0] == 0
+    written = [(topic / f"data/sources/{name}.yml").read_text(encoding="utf-8") for name in ("one", "two")]
+    assert "authors: [Reuters, Gull Gazette]\n" in written[0]
+    assert "authors:\n  - Reuters\n  - {given: Ann, family: Reed}\n" in written[1]
+    status, said, _ = new("source", "three", *_options(topics="lamp", authors="[{given: Ann}]"))
+    assert (status, "authors.0.family: the field is missing [missing]" in said) == (1, True)
+
+
 def test_without_an_id_the_title_makes_one(topic: Path, new: Command) -> None:
     """The first words of what the record is called become its name, without accents and marks."""
     assert new("term", *_options(**TERM | {"label": "Lampe à pétrole, “lit”"}))[0] == 0

@@ -100,7 +100,7 @@ def test_the_page_says_of_each_version_what_is_known(found: tuple[Version, ...])
 
 def test_a_citation_is_pinned_to_the_newest_version(found: tuple[Version, ...]) -> None:
     """What reads otherwise there is named: the page that has changed since, and no other."""
-    assert versions.pin(found) == Pin("published-3", "1901-09-01", frozenset({"page-index"}))
+    assert versions.pin(found) == Pin("published-3", "1901-09-01", frozenset({"page-index", "page-versions"}))
     assert versions.pin(found[2:]) is None
     assert versions.pin(()) is None
 
@@ -209,7 +209,7 @@ def test_what_stands_elsewhere_cannot_be_cited_there() -> None:
     was = _of(dataset(events={"lit": make(Event)}), Docs({"index.md": front, "days.md": days}, {}, ()))
     now = _of(was.dataset, Docs({"index.md": front, "year.md": days}, {}, ()))
     found = (Version("", "1901-10-01", "b", report(was, now)), Version("b", "1901-09-01", "", None))
-    assert versions.pin(found) == Pin("b", "1901-09-01", frozenset({"lit", "page-year"}))
+    assert versions.pin(found) == Pin("b", "1901-09-01", frozenset({"lit", "page-year", "page-versions"}))
 
 
 def test_a_topic_of_another_language_tells_changes_in_it(

@@ -1,16 +1,18 @@
 """What pages say in the words of schema.org, as a processor of JSON-LD reads it; and pages as plain text."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from pyld import jsonld
 
+from macros import language
 from macros.exports import plaintext, structured
 from macros.load import load
-from macros.model import Correction, Docs, Event, Primary, Source, Statute, Topic
-from macros.queries import Queries
+from macros.model import Actor, Correction, Docs, Event, PageSource, Primary, Series, Source, Statement, Statute, Topic
+from macros.queries import MANY_STATEMENTS, Queries
 from tests.factories import GOOD_TOPIC, dataset, make
 
 SCHEMA = "https://schema.org/"
@@ -80,6 +82,57 @@ def test_what_is_told_has_its_source(address: str, kind: str, name: str) -> None
     for node in _of(kind, nodes):
         (work,) = (works[one["@id"]] for one in node[f"{SCHEMA}{name}"])
         assert _value(work, "url") == "https://gazette.example/lamp"
+
+
+@pytest.fixture
+def _in_spanish() -> Iterator[None]:
+    language.use("es")
+    yield
+    language.use("en")
+
+
+@pytest.mark.usefixtures("_in_spanish")
+def test_what_is_told_is_in_the_language_of_the_site() -> None:
+    """The page, units and verdicts are in the language of the site; a page that is not translated in its own."""
+    data = load(GOOD_TOPIC)
+    told = Primary.model_validate({"source": "lights-act-text", "text": "A.", "access": "read"})
+    question = data.questions["what-it-cost"]
+    answers = tuple(one.model_copy(update={"verdict": "supported"} if one.facts else {}) for one in question.answers)
+    changed = question.model_copy(update={"primary": (told,), "answers": answers})
+    series = {**data.series, "lamps": make(Series, unit="percent")}
+    queries = Queries(replace(data, questions={"what-it-cost": changed}, series=series), HOMES)
+    (rating,) = _of("Rating", _nodes("questions/what-it-cost.html", queries))
+    assert _value(rating, "alternateName") == "respaldado"
+    nodes = _nodes("numbers/lamps.html", queries)
+    assert {_value(one, "unitText") for one in (*_of("Observation", nodes), *_of("PropertyValue", nodes))} == {
+        "por ciento"
+    }
+    (article,) = _of("Article", nodes)
+    assert _value(article, "inLanguage") == "es"
+    text = structured.of_page(structured.About("", "a.html", "A", "", "en"), queries)
+    assert '"inLanguage": "en"' in text
+
+
+def test_words_of_someone_without_a_name_are_credited_to_their_source_too() -> None:
+    """Whom a source only describes cannot be found; the source whose words are quoted can."""
+    said = {
+        "described": make(Statement, attributed_to={"described": "two articles, each in its own voice"}),
+        "own": make(Statement, attributed_to={"source": "gazette"}),
+    }
+    nodes = _nodes("sources/gazette.html", Queries(dataset(statements=said), HOMES))
+    credited = {_value(one, "creditText") for one in _of("Quotation", nodes)}
+    assert credited == {"Two articles, each in its own voice (Gull Gazette)", "Gull Gazette"}
+
+
+def test_a_person_is_told_from_a_body() -> None:
+    """An author or editor whose name has parts is a person, with them; any other is an organisation."""
+    names = ({"given": "Ann B.", "family": "Reed"}, "Keepers of Gull")
+    sources, topic = {"gazette": make(Source, authors=names)}, make(Topic, editors=names)
+    nodes = _nodes("sources/gazette.html", Queries(dataset(topic=topic, sources=sources), HOMES))
+    people = _of("Person", nodes)
+    assert {(_value(one, "givenName"), _value(one, "familyName")) for one in people} == {("Ann B.", "Reed")}
+    assert len(people) == 2
+    assert [_value(one, "name") for one in _of("Organization", nodes)].count("Keepers of Gull") == 2
 
 
 def test_only_what_was_compared_is_reviewed() -> None:
@@ -167,9 +220,21 @@ def test_text_says_what_it_is_of() -> None:
     for words in ("From “The lamp”, CC BY 4.0. https://lamp.example/law.html\n", str(topic.checked), topic.notice):
         assert words in told
     assert "In this site: law.html" in plaintext.foot("law.html", Queries(dataset(topic=make(Topic))))
-    listed = plaintext.index(queries, Docs({}, {}, ()))
-    assert "CC BY 4.0" in listed
-    assert all(f"]({path})" in listed for path in ("data/v1/README.md", "data/v1/all.zip", "binder.html"))
+    assert "CC BY 4.0" in plaintext.index(queries, Docs({}, {}, ()))
+
+
+def test_programs_are_led_to_every_page_and_to_all_data() -> None:
+    """The list has the pages of the navigation, then the others, people too, and every file for those who reuse."""
+    docs = Docs({path: PageSource(text="# All of us") for path in ("about/us.md", "index.md")}, {}, ())
+    said = {f"s{number}": make(Statement, attributed_to={"actor": "ann"}) for number in range(MANY_STATEMENTS + 1)}
+    actors = {"ann": make(Actor), "bo": make(Actor, name="Bo Lind")}
+    topic = make(Topic, title="The lamp")
+    queries = Queries(dataset(topic=topic, actors=actors, statements=said, events={"lit": make(Event)}))
+    lines = plaintext.index(queries, docs).splitlines()
+    assert lines.index("- [Home](index.txt)") < lines.index("- [All of us](about/us.txt)")
+    assert [line for line in lines if "people/" in line] == ["- [Ann Reed](people/ann.txt)"]
+    for path in ("data/v1/README.md", "data/v1/all.zip", "binder.txt", "changes.atom", "changes.json", "events.ics"):
+        assert sum(f"]({path})" in line for line in lines) == 1
 
 
 def test_text_keeps_lines_apart() -> None:
