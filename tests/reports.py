@@ -1,9 +1,12 @@
-"""What a report says of two datasets, and what its page shows of them."""
+"""What a report says of two datasets, what its page shows of them, and how long it takes to read."""
+
+import re
 
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.model import Dataset
-from macros.review import State, emphasis
+from macros.render import render_markdown
+from macros.review import State
 from macros.review.compare import Difference
 from macros.review.page import page
 from macros.review.report import Block, report
@@ -14,9 +17,24 @@ def told_of(base: Dataset, head: Dataset) -> list[tuple[str, str, str, str]]:
     """Return what a reader is told of the one fact that differs: label, was, now, note."""
     was, now = State(base), State(head)
     (change,) = Difference(was, now).changed.values()
-    return [
-        (one.label, emphasis.words(one.was), emphasis.words(one.now), one.note) for one in sentences(change, was, now)
-    ]
+    return [(one.label, one.was, one.now, one.note) for one in sentences(change, was, now)]
+
+
+def markdown_of(was: State, now: State) -> str:
+    """Return the report, in Markdown."""
+    made = {"code": "a", "base": "b", "head": "c", "is_apart": False}
+    return render_markdown("diff", report=report(was, now), pictures=(), touched=(), made=made)
+
+
+def unfolded(told: str) -> str:
+    """Return what stands open of a report, and the lines on which the rest is folded."""
+    return re.sub(r"(?s)<details><summary>(.*?)</summary>.*?</details>", r"\1", told)
+
+
+def minutes(told: str) -> float:
+    """Return how long it takes to read what stands open of a report, at 240 words a minute; a code span is a word."""
+    plain = re.sub("<!-- -->|</?(?:b|del)>", "", re.sub("`[^`]*`", "name", unfolded(told)))
+    return len(re.findall(r"\S*\w\S*", plain)) / 240
 
 
 def blocks_of(base: Dataset, head: Dataset) -> dict[str, Block]:

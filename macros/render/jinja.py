@@ -7,7 +7,7 @@ import unicodedata
 import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +64,7 @@ def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = 
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["code"] = code
     environment.filters["anchor"] = lambda text: _NOT_OF_ANCHORS.sub("-", str(text).lower()).strip("-")
-    environment.filters["bold"] = bold
+    environment.filters["marked"] = marked
     return environment
 
 
@@ -143,13 +143,21 @@ def code(value: Any) -> Markdown:
     return Markdown(f"{marks}{pad}{text}{pad}{marks}")
 
 
-def bold(runs: Iterable[tuple[str, bool]]) -> Markdown:
-    """Return runs of words as Markdown; a run with True is in bold, unless white space is at its start or end."""
-    words = []
-    for text, is_bold in runs:
-        escaped = escape_markdown(text)
-        words.append(f"**{escaped}**" if is_bold and text == text.strip() else escaped)
-    return Markdown(" ".join(words))
+def marked(pieces: Iterable[tuple[str, str]]) -> Markdown:
+    """Return pieces of a text as Markdown: those with the mark "gone" are struck, those with another mark are bold.
+
+    Signs do it beside a space or a letter, and elements where Markdown would take signs for a part of the text.
+    """
+    text = ""
+    for (piece, mark), (following, next_mark) in pairwise([*pieces, ("", "")]):
+        core = escape_markdown(piece)
+        ends = not following or bool(mark and next_mark) or " " in (piece[-1], following[0])
+        text += " " if piece[0] == " " else ""
+        has_room = (text[-1:] in ("", " ") or core[:1].isalnum()) and (ends or core[-1:].isalnum())
+        sign, tag = ("~~", "del") if mark == "gone" else ("**", "b")
+        before, after = (sign, sign) if has_room else (f"<{tag}>", f"</{tag}>")
+        text += (f"{before}{core}{after}" if mark and core else core) + (" " if ends else "")
+    return Markdown(re.sub(" +", " ", text).strip(" "))
 
 
 def _visible(text: str) -> str:

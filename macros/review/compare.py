@@ -28,7 +28,10 @@ class Edit:
 
 @dataclass(frozen=True)
 class Changed:
-    """A fact that is in both states and differs; ``reordered`` if parts of it stand in another order."""
+    """A fact that is in both states and differs; ``reordered`` if parts of it stand in another order.
+
+    ``citations`` are those that differ of all that it rests on.
+    """
 
     id: str
     edits: tuple[Edit, ...]
@@ -106,11 +109,15 @@ def _changes(difference: Difference) -> Iterator[Changed]:
         was = _matched(_parts(old, renamed.get(old_owner, old_owner)), now)
         keys = dict.fromkeys((*now, *was))
         edits = tuple(Edit(key, was.get(key), now.get(key)) for key in keys if was.get(key) != now.get(key))
-        as_written = zip(_items(old, "citations"), _items(base.facts[old_name], "citations"), strict=True)
-        citations = tuple(pairs(dict(as_written), _items(new, "citations")))
         reordered = _is_reordered(old, new)
-        if edits or citations or reordered:
-            yield Changed(name, edits, citations, reordered)
+        if edits or reordered or set(getattr(old, "citations", ())) != set(getattr(new, "citations", ())):
+            yield Changed(name, edits, _cited(old_name, name, difference), reordered)
+
+
+def _cited(old_name: str, name: str, difference: Difference) -> tuple[Pair, ...]:
+    """Return the citations that differ; a number without its own has those of its series."""
+    was, now = difference.base.citations(old_name), difference.head.citations(name)
+    return tuple(pairs({_with_new_ids(citation, difference.renamed): citation for citation in was}, now))
 
 
 def _with_new_ids(value: Any, renamed: Mapping[str, str]) -> Any:
@@ -124,12 +131,12 @@ def _with_new_ids(value: Any, renamed: Mapping[str, str]) -> Any:
 
 def _is_reordered(old: Record, new: Record) -> bool:
     """Whether parts, citations or numbers that both records have are in another order, which shows on the site."""
-    old_numbers, new_numbers = ([number.id for number in _items(one, "observations")] for one in (old, new))
-    return (
-        _differ_in_order([*parts(old)], [*parts(new)])
-        or _differ_in_order(_items(old, "citations"), _items(new, "citations"))
-        or _differ_in_order(old_numbers, new_numbers)
-    )
+    return any(map(_differ_in_order, _ordered(old), _ordered(new)))
+
+
+def _ordered(record: Record) -> tuple[Sequence[Any], ...]:
+    numbers = [number.id for number in getattr(record, "observations", ())]
+    return [*parts(record)], getattr(record, "citations", ()), numbers
 
 
 def _differ_in_order(was: Sequence[Any], now: Sequence[Any]) -> bool:
@@ -159,11 +166,6 @@ def _matched(was: Mapping[Key, Any], now: Mapping[Key, Any]) -> dict[Key, Any]:
             new_items[field, text] = field, alike[0]
             added.remove((field, alike[0]))
     return {(*new_items.get(key[:2], key[:2]), *key[2:]): value for key, value in was.items()}
-
-
-def _items(record: Record, field: str) -> tuple[Any, ...]:
-    """Return the items of a list of a record; () if records of its kind have no such list."""
-    return getattr(record, field, ())
 
 
 def pairs(was: Mapping[Citation, Citation], now: tuple[Citation, ...]) -> Iterator[Pair]:

@@ -1,4 +1,4 @@
-"""Emphasis in a text: on the words that differ from another text, or on those that state a number."""
+"""Texts with marked words: those that differ from another text, and those that bear a fact out."""
 
 import difflib
 import re
@@ -7,90 +7,85 @@ from decimal import Decimal
 from itertools import groupby
 
 from macros.language import quoted
+from macros.model.words import one_line
 from macros.notation import figures
 
-Emphasised = tuple[tuple[str, bool], ...]
-"""A text in runs of words, each with whether it is emphasised."""
-_SPACE = re.compile(r"[\t-\r\x1c- \x85\u2028\u2029]+")
+Marked = tuple[tuple[str, str], ...]
+"""A text in pieces, each with its mark: "" or one of these."""
+GONE, NEW, KEY = "gone", "new", "key"
+_WORD = re.compile(r" ?(?:[“”«»]|(?:(?![“”«»]|[.,;:]+(?:[“”«» ]|$))[^ ])+|[.,;:]+)")
+"""A word with the space before it; quotation marks, and what ends a clause, are words of their own."""
 _LEAST_ALIKE = 0.4
-"""The least share of words in common by which two texts are compared; others are emphasised whole."""
+"""The least share of words in common by which two texts are compared; of others, all words are marked."""
 _MOST_WORDS = 2_000
 """Texts with more words are not compared either, which would take too long."""
 _CONTEXT = 8
-"""How many words beside a difference ``cut`` keeps."""
+"""How many words beside a marked one ``cut`` keeps."""
 
 
-def run(text: str, *, is_emphasised: bool = False) -> Emphasised:
-    """Return a text as one run; () if it is empty."""
-    return ((text, is_emphasised),) if text else ()
+def run(text: str, mark: str = "") -> Marked:
+    """Return a text as one piece; () if it is empty."""
+    return ((text, mark),) if text else ()
 
 
-def changes(was: str, now: str) -> tuple[Emphasised, Emphasised]:
-    """Return two texts with emphasis on the words that only one of them has."""
-    old, new = _words(was), _words(now)
-    compared = difflib.SequenceMatcher(None, old, new)
+def joined(pieces: Iterable[tuple[str, str]]) -> Marked:
+    """Return pieces with those that follow each other and have the same mark as one."""
+    return tuple(("".join(text for text, _ in group), mark) for mark, group in groupby(pieces, key=lambda one: one[1]))
+
+
+def words(text: Marked, without: str | None = None) -> str:
+    """Return a text without marks, and without the pieces that have the mark ``without``."""
+    return "".join(piece for piece, mark in text if mark != without).strip(" ")
+
+
+def changes(was: str, now: str) -> Marked:
+    """Return two texts as one, in which GONE words are those of the older one alone, and NEW ones of the newer."""
+    old, new = (_WORD.findall(one_line(side)) for side in (was, now))
+    compared = difflib.SequenceMatcher(a=[word.lstrip() for word in old], b=[word.lstrip() for word in new])
     if not old or not new or max(len(old), len(new)) > _MOST_WORDS or compared.ratio() < _LEAST_ALIKE:
-        return run(was, is_emphasised=bool(new)), run(now, is_emphasised=bool(old))
-    steps = compared.get_opcodes()
-    return (
-        _runs((word, tag != "equal") for tag, a, b, _, _ in steps for word in old[a:b]),
-        _runs((word, tag != "equal") for tag, _, _, c, d in steps for word in new[c:d]),
-    )
+        return run(was, GONE) + run(now, NEW)
+    pieces = []
+    for tag, a, b, c, d in compared.get_opcodes():
+        if tag != "equal":
+            pieces += [(word, GONE) for word in old[a:b]] + [(word, NEW) for word in new[c:d]]
+            continue
+        for before, after in zip(old[a:b], new[c:d], strict=True):
+            if len(before) != len(after):  # one of them has a space before it
+                pieces.append((" ", NEW if len(before) < len(after) else GONE))
+            pieces.append((min(before, after, key=len), ""))
+    return joined(pieces)
 
 
-def figures_in(text: str, values: Iterable[Decimal]) -> Emphasised:
-    """Return a text with emphasis on the words, at most three in a row, that state one of some numbers."""
-    words = _words(text)
+def figures_in(text: str, values: Iterable[Decimal]) -> Marked:
+    """Return a text in which the words, at most three in a row, that state one of some numbers are KEY."""
+    found = _WORD.findall(one_line(text))
     wanted = {abs(value) for value in values}
-    emphasised: set[int] = set()
+    stating: set[int] = set()
     for length in (1, 2, 3):
-        for start in range(len(words) - length + 1):
+        for start in range(len(found) - length + 1):
             indices = range(start, start + length)
-            stated = figures.stated(" ".join(words[start : start + length]))
-            if emphasised.isdisjoint(indices) and wanted & {figure.value for figure in stated}:
-                emphasised.update(indices)
-    return _runs((word, index in emphasised) for index, word in enumerate(words))
+            stated = figures.stated("".join(found[start : start + length]))
+            if stating.isdisjoint(indices) and wanted & {figure.value for figure in stated}:
+                stating.update(indices)
+    return joined((word, KEY if index in stating else "") for index, word in enumerate(found))
 
 
-def cut(text: Emphasised) -> Emphasised:
-    """Return a text in which long runs without emphasis are cut down to the words beside emphasised ones."""
-    runs = []
-    for index, (content, is_emphasised) in enumerate(text):
-        words = _words(content)
-        head = words[:_CONTEXT] if index else []
-        tail = words[-_CONTEXT:] if index < len(text) - 1 else []
-        is_long = not is_emphasised and len(words) > len(head) + len(tail) + 2 and len(text) > 1
-        runs.append((" ".join((*head, "…", *tail)) if is_long else content, is_emphasised))
-    return tuple(runs)
-
-
-def words(text: Emphasised) -> str:
-    """Return a text without emphasis."""
-    return " ".join(run for run, _ in text)
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in _SPACE.split(text) if word]
-
-
-def _runs(words: Iterable[tuple[str, bool]]) -> Emphasised:
-    """Return words, each with whether it is emphasised, joined to runs."""
-    return tuple(
-        (" ".join(word for word, _ in group), is_emphasised)
-        for is_emphasised, group in groupby(words, key=lambda one: one[1])
-    )
+def cut(text: Marked) -> Marked:
+    """Return a text in which long pieces without a mark are cut down to the words beside marked ones."""
+    pieces = []
+    for index, (content, mark) in enumerate(text):
+        found = _WORD.findall(content)
+        head = found[:_CONTEXT] if index else []
+        tail = found[-_CONTEXT:] if index < len(text) - 1 else []
+        is_long = not mark and len(found) > len(head) + len(tail) + 2 and len(text) > 1
+        pieces.append(("".join((*head, " …" if index else "…", *tail)) if is_long else content, mark))
+    return tuple(pieces)
 
 
 def differing_lines(was: str, now: str) -> tuple[str, str]:
     """Return the sentences of prose that differ, before and after, in quotation marks; prose has one a line."""
     old, new = was.split("\n"), now.split("\n")
-    old_lines, new_lines = [], []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            old_lines += old[a:b]
-            new_lines += new[c:d]
-    return _quoted(old_lines), _quoted(new_lines)
-
-
-def _quoted(lines: list[str]) -> str:
-    return quoted(" ".join(lines)) if lines else ""
+    steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    gone = " ".join(line for tag, a, b, _, _ in steps if tag != "equal" for line in old[a:b])
+    added = " ".join(line for tag, _, _, c, d in steps if tag != "equal" for line in new[c:d])
+    return gone and quoted(gone), added and quoted(added)

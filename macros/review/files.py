@@ -1,4 +1,4 @@
-"""Changes of files besides their facts: moved or reformatted files, prose of pages, schemas."""
+"""Changes besides those of facts: files moved or reformatted, prose of pages, schemas, and what is to translate."""
 
 import difflib
 import json
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from macros.model.translation import QUOTES, are_translated
 from macros.model.words import one_line
 from macros.pages import instructions
 from macros.review import emphasis
 from macros.review.compare import Difference
-from macros.review.emphasis import Emphasised
+from macros.review.emphasis import Marked
 from macros.review.state import State
 from macros.views import words
 
@@ -31,13 +32,12 @@ class ProsePassage:
     """Prose of a page that differs, with a few of the words beside it."""
 
     page: str
-    was: Emphasised
-    now: Emphasised
+    words: Marked
 
     @property
     def is_long(self) -> bool:
         """Whether it is too long to be read among others."""
-        return len(emphasis.words(self.was)) + len(emphasis.words(self.now)) > _LONG
+        return len(emphasis.words(self.words)) > _LONG
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,15 @@ class Files:
     reformatted: tuple[str, ...]
     prose: tuple[ProsePassage, ...]
     form: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Left:
+    """The texts and pages of a language that have another translation than their words, and those that have none."""
+
+    language: str
+    stale: tuple[str, ...]
+    missing: tuple[str, ...]
 
 
 def files(difference: Difference) -> Files:
@@ -66,9 +75,8 @@ def files(difference: Difference) -> Files:
 
 def _touched_files(difference: Difference) -> Iterator[str]:
     """Yield the path of the file of every fact that differs, was renamed, or refers to one that was."""
-    names = {*difference.touched, *difference.renamed, *difference.renamed.values()}
-    for old in difference.renamed:
-        names.update(difference.base.queries.referrers.get(old, ()))
+    referring = (name for old in difference.renamed for name in difference.base.queries.referrers.get(old, ()))
+    names = {*difference.touched, *difference.renamed, *difference.renamed.values(), *referring}
     for state in (difference.base, difference.head):
         yield from (state.dataset.places[name][0] for name in names if name in state.dataset.places)
 
@@ -84,7 +92,7 @@ def _prose(difference: Difference, moved: tuple[tuple[str, str], ...]) -> Iterat
                 marks = _marks(old[a:b]) & _marks(new[c:d])
                 was = _without_calls(old[a:b], difference.base, marks)
                 now = _without_calls(new[c:d], difference.head, marks)
-                yield ProsePassage(page, *map(emphasis.cut, emphasis.changes(was, now)))
+                yield ProsePassage(page, emphasis.cut(emphasis.changes(was, now)))
 
 
 def _pages(state: State) -> dict[str, str]:
@@ -158,3 +166,15 @@ def _without_descriptions(rule: Any) -> Any:
     if isinstance(rule, dict):
         return {key: _without_descriptions(inner) for key, inner in rule.items() if key not in ("description", "title")}
     return [_without_descriptions(inner) for inner in rule] if isinstance(rule, list) else rule
+
+
+def left(difference: Difference) -> Iterator[Left]:
+    """Yield what a change leaves to translate into each language that the topic had before; new quotes need nothing."""
+    base, head = difference.base, difference.head
+    for tag in head.dataset.topic.translations:
+        was, now = (are_translated(state.dataset, state.docs, tag) for state in (base, head))
+        open_ones = [(folder, name) for (folder, name), is_done in now.items() if not is_done]
+        stale = tuple(name for folder, name in open_ones if was.get((folder, name)))
+        missing = tuple(name for folder, name in open_ones if (folder, name) not in was and folder != QUOTES)
+        if tag in base.dataset.topic.translations and (stale or missing):
+            yield Left(tag, stale, missing)

@@ -10,6 +10,8 @@ from macros.model import Observation
 
 Key = tuple[str, ...]
 """Names of fields and, for items of a list, what identifies them: an id, a source, a source and a place."""
+ITEM = 2
+"""The length of the key of an item of a list: its field, and what identifies it."""
 NUMBER = "number"
 """The name of the part that holds all of ``NUMBER_FIELDS``."""
 NUMBER_FIELDS = ("value", "low", "high", "qualifier")

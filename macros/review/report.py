@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros import phrase
 from macros.language import gettext, ngettext
 from macros.model import Prose
-from macros.review import approval, emphasis, evidence, languages, others, reach, within, wording
-from macros.review.compare import Changed, Difference, Pair, whole
+from macros.review import approval, evidence, others, reach, within, wording
+from macros.review.compare import Changed, Difference, whole
 from macros.review.describe import describe, kind_words
 from macros.review.evidence import Quoted
-from macros.review.files import Files, files
+from macros.review.files import Files, Left, files, left
 from macros.review.others import Other
 from macros.review.state import State
 from macros.review.touched import Touched
@@ -21,15 +22,25 @@ from macros.views.evidence import of_correction
 
 _CORRECTION = ("Entity", "Date", "Kind", "Was", "Now", "Reason")
 """The labels of the fields that the sentence of a correction has already."""
+_LONG = 40
+"""The most characters of a title that is told twice."""
+
+
+class Merged(NamedTuple):
+    """The title of a fact that took the place of another, and whether it rests on all that the other one rested on."""
+
+    title: str
+    is_cited: bool
 
 
 @dataclass(frozen=True)
 class Block:
     """One fact in the report; ``state`` is New, Changed or Removed.
 
-    ``dependants`` are records that mention a number and did not change, ``neighbours`` the other numbers of its series
-    that did not. ``approval`` are the reasons why a second person must approve the change. ``is_wording`` if only prose
-    differs.
+    ``quotes`` are the citations that it rests on, or rested on if it is removed, ``dropped`` those that it has no more.
+    ``merged`` is the fact to which the id of a removed one leads now. ``dependants`` are records that mention a number
+    and did not change, ``neighbours`` the other numbers of its series that did not. ``approval`` are the reasons why a
+    second person must approve the change. ``is_wording`` if only prose differs.
     """
 
     id: str
@@ -37,6 +48,7 @@ class Block:
     kind: str
     title: str
     text: str
+    merged: Merged | None
     sentences: tuple[ChangeSentence, ...]
     quotes: tuple[Quoted, ...]
     dropped: tuple[Quoted, ...]
@@ -49,6 +61,25 @@ class Block:
     approval: tuple[str, ...]
     is_wording: bool
 
+    by_source = staticmethod(evidence.by_source)
+
+    @property
+    def heading(self) -> str:
+        """The title; "" if it is long, and the sentences below have it too."""
+        start = self.title.removesuffix(" …")
+        changed = (one.now for one in self.sentences if self.state == "Changed")
+        return "" if len(start) > _LONG and any(start in words for words in (self.text, *changed)) else self.title
+
+    @property
+    def first(self) -> list[Quoted]:
+        """The citations that are read first."""
+        return [] if self.merged and self.merged.is_cited else evidence.first(self.quotes)
+
+    @property
+    def further(self) -> list[Quoted]:
+        """The other citations, of which nothing differs."""
+        return [quote for quote in self.quotes if quote not in self.first]
+
 
 @dataclass(frozen=True)
 class Report:
@@ -56,7 +87,7 @@ class Report:
 
     ``renamed`` has the title, the old and the new id of renamed facts. ``verified`` has the number of unchanged quotes
     that are recorded as verified only now, and of those only before, if any, each with what they are. ``approvals`` is
-    the number of second approvals.
+    the number of second approvals: one for each fact, for the form of the data, for all code, and for each active file.
     """
 
     difference: Difference
@@ -66,7 +97,7 @@ class Report:
     files: Files
     verified: tuple[tuple[int, str], ...]
     approvals: int
-    left: tuple[languages.Left, ...]
+    left: tuple[Left, ...]
 
 
 def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Report:
@@ -75,6 +106,7 @@ def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Repor
     blocks = tuple(_blocks(difference))
     changed_files = files(difference)
     renamed = tuple((wording.title(new, head), old, new) for old, new in difference.renamed.items())
+    may_run = {"code" if one.kind == "code" else one.path for one in touched if one.kind == "code" or one.is_active}
     return Report(
         difference=difference,
         summary=_summary(blocks, len(renamed), changed_files, touched),
@@ -82,15 +114,9 @@ def report(base: State, head: State, touched: tuple[Touched, ...] = ()) -> Repor
         blocks=blocks,
         files=changed_files,
         verified=evidence.verified(difference),
-        approvals=sum(bool(block.approval) for block in blocks) + bool(changed_files.form) + _approvals(touched),
-        left=tuple(languages.left(difference)),
+        approvals=sum(bool(block.approval) for block in blocks) + bool(changed_files.form) + len(may_run),
+        left=tuple(left(difference)),
     )
-
-
-def _approvals(touched: tuple[Touched, ...]) -> int:
-    """Return how many second approvals files need: one for all code, and one for each other file that may run."""
-    code = [file for file in touched if file.kind == "code"]
-    return bool(code) + sum(file.is_active for file in touched if file not in code)
 
 
 def _blocks(difference: Difference) -> list[Block]:
@@ -114,8 +140,7 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
     """Return the block of a fact; ``explaining`` has the ids of corrections with those of the facts they explain."""
     state, change, is_gone = difference.state(name), difference.changed.get(name), name in difference.removed
     charts = reach.charts(name, state, whole=change is None)
-    quotes, dropped = _quotes(name, difference)
-    told = within.without_citations(change, difference) if change else whole(name, state, is_new=not is_gone)
+    told, inner = within.apart(change, difference) if change else (whole(name, state, is_new=not is_gone), ())
     reasons = approval.reasons(name, difference)
     return Block(
         id=name,
@@ -123,9 +148,10 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
         kind=kind_words(name, state),
         title=wording.title(name, state),
         text="" if change else describe(name, state),
+        merged=_merged(name, difference) if is_gone else None,
         sentences=tuple(wording.sentences(told, difference.base, difference.head)),
-        quotes=quotes,
-        dropped=dropped,
+        quotes=(*inner, *evidence.in_words(state.citations(name), told.citations, state, difference, name)),
+        dropped=evidence.dropped(told.citations, difference),
         others=() if is_gone else tuple(others.others(name, difference)),
         pages=reach.pages(name, state, charts),
         charts=tuple(wording.title(chart, state) for chart in charts if chart != name),
@@ -137,34 +163,21 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
     )
 
 
-def _quotes(name: str, difference: Difference) -> tuple[tuple[Quoted, ...], tuple[Quoted, ...]]:
-    """Return the citations that a fact rests on, those of parts that differ first, and those that it no longer has."""
-    pairs, change = _pairs(name, difference), difference.changed.get(name)
-    quotes = evidence.quoted(name, pairs, difference)
-    if name in difference.removed:
-        return (), quotes
-    inner = within.within(change, difference) if change else ()
-    return (*inner, *quotes), evidence.dropped(pairs, difference)
-
-
-def _pairs(name: str, difference: Difference) -> tuple[Pair, ...]:
-    """Return the citations of a fact that differ; a changed number without its own has those of its series."""
-    change = difference.changed.get(name)
-    if change and not change.citations and _has_citations_of_series(name, difference):
-        change = difference.changed.get(difference.head.queries.owner(name))
-    return change.citations if change else ()
-
-
-def _has_citations_of_series(name: str, difference: Difference) -> bool:
-    numbers = difference.head.dataset.observations
-    return name in numbers and not numbers[name].observation.citations
+def _merged(name: str, difference: Difference) -> Merged | None:
+    """Return the fact to which the id of a removed one leads; None if there is none."""
+    target = difference.head.dataset.moved.get(name)
+    if target is None:
+        return None
+    sides = ((name, difference.base), (target, difference.head))
+    was, now = ({(one.source, one.locator, one.quote) for one in state.citations(fact)} for fact, state in sides)
+    return Merged(wording.title(target, difference.head), was <= now)
 
 
 def _told_by_numbers(difference: Difference) -> Iterator[str]:
     """Yield the series of which only citations differ that the block of a changed number has too."""
-    for name in difference.changed:
+    for name, change in difference.changed.items():
         series = difference.changed.get(difference.head.queries.owner(name))
-        if series and _has_citations_of_series(name, difference) and not series.edits and not series.reordered:
+        if series and series is not change and series == Changed(series.id, (), change.citations, reordered=False):
             yield series.id
 
 
@@ -194,7 +207,7 @@ def _correction(name: str, difference: Difference) -> str:
     """Return a correction on one line, with its further fields in brackets."""
     correction = difference.head.dataset.corrections[name]
     fields = wording.sentences(whole(name, difference.head, is_new=True), difference.base, difference.head)
-    further = (f"{one.label.lower()} {emphasis.words(one.now)}" for one in fields if one.label not in _CORRECTION)
+    further = (f"{one.label.lower()} {one.now}" for one in fields if one.label not in _CORRECTION)
     return f"{of_correction(correction)} ({'; '.join(further)})"
 
 

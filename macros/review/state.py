@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.model import Dataset, Docs, Record
+from macros.model import Citation, Dataset, Docs, Record
 from macros.model.addresses import address_of
 from macros.pages import homes, instructions
 from macros.problems import Problem
@@ -42,6 +42,10 @@ class State:
     def kind(self, fact: str) -> str:
         """Return the kind of a fact, or "topic"."""
         return TOPIC if fact == TOPIC else self.queries.kinds[fact]
+
+    def citations(self, fact: str) -> tuple[Citation, ...]:
+        """Return what a fact rests on; the settings of the topic rest on nothing."""
+        return () if fact == TOPIC else self.queries.citations(fact)
 
     def statutes(self, fact: str) -> tuple[str, ...]:
         """Return the ids of the statutes of a fact; a number has those of its series."""

@@ -25,7 +25,6 @@ from macros.model.docs import page_name
 from macros.problems import BadDataError
 from macros.queries import Queries
 from macros.render import render
-from macros.review import emphasis
 from macros.review.report import Block, Report, report
 from macros.review.state import TOPIC, State
 from macros.review.wording import ChangeSentence
@@ -193,9 +192,8 @@ def _change(version: Version, block: Block) -> Change:
 
 def _was_and_now(sentence: ChangeSentence) -> str:
     """Return what a part of a fact was and what it is now, as far as it exists: "was 5; now 6"."""
-    was, now = emphasis.words(sentence.was), emphasis.words(sentence.now)
-    before = gettext("was %(words)s", words=was) if was else ""
-    after = gettext("now %(words)s", words=now) if now else ""
+    before = gettext("was %(words)s", words=sentence.was) if sentence.was else ""
+    after = gettext("now %(words)s", words=sentence.now) if sentence.now else ""
     return "; ".join(filter(None, (before, after)))
 
 

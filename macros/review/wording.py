@@ -15,8 +15,8 @@ from macros.model.values import Text
 from macros.model.words import one_line
 from macros.review import emphasis
 from macros.review.compare import Changed, Edit
-from macros.review.emphasis import Emphasised
-from macros.review.parts import NUMBER, Key
+from macros.review.emphasis import Marked
+from macros.review.parts import ITEM, NUMBER, Key
 from macros.review.state import TOPIC, State
 from macros.views import words
 
@@ -39,6 +39,7 @@ _FIELDS = {
     "comparability_group": "what it may be compared with",
     "accessed": "read on",
     "key": "key event",
+    "url": "address",
     "by": "by whom",
 }
 """The words for fields whose name is not plain English, or says too little."""
@@ -56,37 +57,34 @@ _PRECISIONS = {
 }
 _TITLE_LENGTH = 90
 _LINE_LENGTH = 100
-_ITEM = 2
-"""The length of the key of an item of a list: its field, and what identifies it."""
 
 
 @dataclass(frozen=True)
 class ChangeSentence:
-    """One part that differs; ``was`` or ``now`` is () if it does not exist then, ``note`` says how they differ.
+    """One part that differs; ``words`` are those before and after, ``note`` says how they differ.
 
     ``parts`` are the fields of an item of a list that is new or gone.
     """
 
     label: str
-    was: Emphasised
-    now: Emphasised
+    words: Marked
     note: str = ""
     parts: tuple[str, ...] = ()
 
     @property
-    def cut(self) -> tuple[Emphasised, Emphasised]:
-        """Both sides with few of the words beside those that differ."""
-        return emphasis.cut(self.was), emphasis.cut(self.now)
+    def was(self) -> str:
+        """The words before; "" if the part did not exist then."""
+        return emphasis.words(self.words, without=emphasis.NEW)
 
     @property
-    def is_cut(self) -> bool:
-        """Whether words are left out in ``cut``."""
-        return bool(self.was and self.now) and not self.is_short and self.cut != (self.was, self.now)
+    def now(self) -> str:
+        """The words after; "" if the part does not exist any more."""
+        return emphasis.words(self.words, without=emphasis.GONE)
 
     @property
-    def is_short(self) -> bool:
-        """Whether both sides fit into one line."""
-        return len(emphasis.words(self.was)) + len(emphasis.words(self.now)) <= _LINE_LENGTH
+    def is_list(self) -> bool:
+        """Whether its parts take more than one line."""
+        return bool(self.parts) and len(self.now or self.was) > _LINE_LENGTH
 
 
 def title(fact: str, state: State) -> str:
@@ -108,39 +106,33 @@ def sentences(change: Changed, base: State, head: State) -> Iterator[ChangeSente
     """Yield what differs in a fact; an item of a list that is new or gone takes one sentence."""
     if change.reordered:
         yield _sentence(gettext("Order"), "", "", gettext("its parts stand in another order"))
-    for item, group in groupby(change.edits, key=lambda edit: edit.key[:_ITEM]):
+    for item, group in groupby(change.edits, key=lambda edit: edit.key[:ITEM]):
         edits = list(group)
-        if len(edits) > 1 and all(edit.was is None for edit in edits):
-            parts = _item_in_words(edits, head)
-            yield ChangeSentence(label(item, head), (), emphasis.run("; ".join(parts)), parts=parts)
-        elif len(edits) > 1 and all(edit.now is None for edit in edits):
-            parts = _item_in_words(edits, base)
-            yield ChangeSentence(label(item, base), emphasis.run("; ".join(parts)), (), parts=parts)
+        is_new, is_gone = (all(getattr(edit, side) is None for edit in edits) for side in ("was", "now"))
+        if len(edits) > 1 and (is_new or is_gone):
+            state, mark = (head, emphasis.NEW) if is_new else (base, emphasis.GONE)
+            parts = _in_words([(edit.key, value(edit.now if is_new else edit.was, state)) for edit in edits], state)
+            yield ChangeSentence(label(item, state), emphasis.run("; ".join(parts), mark), parts=parts)
         else:
             yield from (sentence(change.id, edit, base, head) for edit in edits)
 
 
 def _sentence(name: str, was: str, now: str, note: str = "") -> ChangeSentence:
-    """Return a sentence with emphasis on the words that differ."""
-    return ChangeSentence(name, *emphasis.changes(was, now), note)
+    """Return a sentence in which the words that differ are marked."""
+    return ChangeSentence(name, emphasis.changes(was, now), note)
 
 
-def _item_in_words(edits: list[Edit], state: State) -> tuple[str, ...]:
-    """Return the content of an item of a list: a text for each field, or for each item of a list in it."""
+def _in_words(fields: list[tuple[Key, str]], state: State) -> tuple[str, ...]:
+    """Return a text for each field of an item of a list, with its value, and one for each item of a list in it."""
     texts = []
-    for key, group in groupby(edits, key=lambda edit: edit.key[_ITEM : 2 * _ITEM]):
-        fields = list(group)
-        if len(fields) == 1:
-            texts.append(f"{_label(fields[0].key[_ITEM:], state)} {_value(fields[0], state)}")
+    for key, group in groupby(fields, key=lambda one: one[0][ITEM : 2 * ITEM]):
+        inner = list(group)
+        if len(inner) == 1:
+            texts.append(f"{_label(inner[0][0][ITEM:], state)} {inner[0][1]}")
         else:
-            values = (f"{_label(field.key[2 * _ITEM :], state)} {_value(field, state)}" for field in fields)
+            values = (f"{_label(path[2 * ITEM :], state)} {text}" for path, text in inner)
             texts.append(f"{_label(key, state)}: {'; '.join(values)}")
     return tuple(texts)
-
-
-def _value(edit: Edit, state: State) -> str:
-    """Return the value of a part that is new or gone."""
-    return value(edit.now if edit.now is not None else edit.was, state)
 
 
 def sentence(fact: str, edit: Edit, base: State, head: State) -> ChangeSentence:

@@ -20,7 +20,8 @@ from macros.model import (
     Term,
     Topic,
 )
-from macros.review import State, emphasis
+from macros.render.jinja import marked
+from macros.review import State
 from macros.review.compare import Difference
 from macros.review.describe import describe
 from macros.review.page import pictures, touched_charts
@@ -139,14 +140,10 @@ def _cited(*cited: tuple[str, str, str]) -> Dataset:
     return dataset(sources=sources, events={"lit": make(Event, citations=citations)})
 
 
-def _evidence(base: Dataset, head: Dataset) -> list[tuple[str, str, list[str]]]:
-    """Return what a reader sees of each citation: the words, what happened to it, and what it was."""
+def _evidence(base: Dataset, head: Dataset) -> list[tuple[str, str]]:
+    """Return what a reader sees of each citation: what happened to it, and its place and words, with marks."""
     block = blocks_of(base, head)["lit"]
-    return [
-        (emphasis.words(one.words), one.what or kind, [emphasis.words(was) for was in one.was])
-        for kind, quotes in (("same", block.quotes), ("gone", block.dropped))
-        for one in quotes
-    ]
+    return [(one.what, f"{marked(one.locator)} {marked(one.words)}") for one in (*block.quotes, *block.dropped)]
 
 
 def test_a_citation_is_told_beside_the_one_that_it_replaces() -> None:
@@ -154,20 +151,20 @@ def test_a_citation_is_told_beside_the_one_that_it_replaces() -> None:
     was = _cited(("gazette", "p1", "was lit"), ("gazette", "p1", "at night"))
     now = _cited(("gazette", "p1", "was out"), ("gazette", "p1", "by day"))
     assert _evidence(was, now) == [
-        ("“was out”", "changed", ["“was lit”"]),
-        ("“by day”", "changed", ["“at night”"]),
+        ("changed", "paragraph 1 “was ~~lit~~ **out**”"),
+        ("changed", "paragraph 1 “~~at night~~ **by day**”"),
     ]
     was = _cited(("gazette", "p1", "was lit"), ("gazette", "p2", "at night"))
     now = _cited(("gazette", "p1", "was lit"), ("gazette", "p1", "at night"))
     assert _evidence(was, now) == [
-        ("“was lit”", "same", []),
-        ("“at night”", "changed", ["paragraph 2"]),
+        ("", "paragraph 1 “was lit”"),
+        ("changed", "paragraph ~~2~~ **1** “at night”"),
     ]
     now = _cited(("gazette", "p1", "was lit"), ("post", "p2", "at night"))
     assert _evidence(was, now) == [
-        ("“was lit”", "same", []),
-        ("“at night”", "new", []),
-        ("“at night”", "gone", []),
+        ("", "paragraph 1 “was lit”"),
+        ("new", "paragraph 2 “at night”"),
+        ("no longer cited", "paragraph 2 “at night”"),
     ]
 
 

@@ -28,10 +28,10 @@ from macros.model.values import (
     TopicRef,
     WrittenLanguage,
 )
-from macros.render import render_markdown
-from macros.review import State, report
+from macros.review import State
 from tests.factories import dataset, make, with_text
 from tests.hostile import PAYLOADS
+from tests.reports import markdown_of
 
 ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
     "Voice": (("actor", "source"), ("described", "source"), ("described", "actor")),
@@ -47,6 +47,8 @@ HOSTILE = (
     *PAYLOADS,
 )
 """Texts that Markdown would make something of."""
+_NEW = re.compile(r"(?<!\\)\*\*(?:\\.|[^*\\])*\*\*|<b>.*?</b>")
+_GONE = re.compile(r"(?<!\\)~~(?:\\.|[^~\\])*~~|<del>.*?</del>")
 _WHOLE = ("<h3>", "<table>", "<details>", "<summary>", "<tr>")
 """Elements that do not depend on how like each other two texts are."""
 _NAMES = ("publisher", "citation", "name", "label", "title", "text", "question", "sentence")
@@ -139,21 +141,18 @@ def _data(*makers: Maker, **records: Any) -> Dataset:
     return dataset(**kinds)
 
 
-def _markdown(base: Dataset, head: Dataset) -> str:
-    made = {"code": "", "base": "", "head": "", "is_apart": False}
-    return render_markdown("diff", report=report(State(base), State(head)), pictures=(), touched=(), made=made)
-
-
 def _report(base: Dataset, head: Dataset) -> str:
-    """Return the report as a reader sees it."""
-    told = _markdown(base, head)
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", told.replace("<!-- -->", "").replace("**", ""))
+    """Return the report as a reader sees it, then without the words that are new, and without those that are gone."""
+    told = markdown_of(State(base), State(head)).replace("<!-- -->", "")
+    readings = (told, _NEW.sub("", told), _GONE.sub("", told))
+    plain = re.sub(r"(?<!\\)(?:\*\*|~~)|</?(?:b|del)>", "", "\n".join(readings))
+    return re.sub(" +", " ", re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", plain))
 
 
 def _tags(base: Dataset, head: Dataset) -> list[str]:
-    """Return the tags that GitHub's parser makes of the report, except bold."""
-    html = github_flavored_markdown_to_html(_markdown(base, head), options=Options.CMARK_OPT_UNSAFE)
-    return [tag for tag in re.findall("<[^>]*>", html) if tag not in ("<strong>", "</strong>", "<!-- -->")]
+    """Return the tags that GitHub's parser makes of the report, except those of marked words."""
+    html = github_flavored_markdown_to_html(markdown_of(State(base), State(head)), options=Options.CMARK_OPT_UNSAFE)
+    return [tag for tag in re.findall("<[^>]*>", html) if not re.fullmatch("</?(?:strong|b|del)>|<!-- -->", tag)]
 
 
 def _missing(told: str, *makers: Maker) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from macros.model import Chart, Citation, Correction, Dataset, Event, Series, Source, Statute, Term, Topic, Verification
 from macros.render import render_markdown
+from macros.render.jinja import marked
 from macros.review import State, emphasis
 from macros.review.compare import Difference
 from macros.review.files import files
@@ -24,43 +25,43 @@ def _words(count: int, letter: str = "w") -> str:
 
 
 @pytest.mark.parametrize(
-    ("was", "now", "marked"),
+    ("was", "now", "found"),
     [
         ("a lamp burns", "a lamp burned", (["burns"], ["burned"])),
         ("a b", "a c d", (["b"], ["c d"])),
         ("a b c", "a d e", (["a b c"], ["a d e"])),
-        ("a lamp", "", ([], [])),
-        ("", "a lamp", ([], [])),
+        ("a lamp", "", (["a lamp"], [])),
+        ("", "a lamp", ([], ["a lamp"])),
+        ("lit now", "it was lit now", ([], ["it was"])),
+        ("it was lit now", "lit now", (["it was"], [])),
+        ("“a lamp burns.”", "“a lamp burned,”", (["burns."], ["burned,"])),
         (f"{_words(1999)} a", f"{_words(1999)} b", (["a"], ["b"])),
         (f"{_words(2000)} a", f"{_words(1999)} b", ([f"{_words(2000)} a"], [f"{_words(1999)} b"])),
         (f"{_words(1999)} a", f"{_words(2000)} b", ([f"{_words(1999)} a"], [f"{_words(2000)} b"])),
     ],
 )
-def test_words_that_differ_are_marked(was: str, now: str, marked: tuple[list[str], list[str]]) -> None:
-    """Texts with two words of five in common are compared; those with fewer, and very long ones, are marked whole.
-
-    Where there is nothing to compare with, nothing is marked.
-    """
+def test_words_that_differ_are_marked(was: str, now: str, found: tuple[list[str], list[str]]) -> None:
+    """Texts with two words of five in common are compared; those with fewer, and very long ones, are marked whole."""
     both = emphasis.changes(was, now)
-    assert tuple(emphasis.words(side) for side in both) == (was, now)
-    assert tuple([run for run, is_emphasised in side if is_emphasised] for side in both) == marked
+    assert tuple(emphasis.words(both, without=mark) for mark in (emphasis.NEW, emphasis.GONE)) == (was, now)
+    assert tuple([text.strip() for text, one in both if one == mark] for mark in ("gone", "new")) == found
 
 
 def test_words_that_are_the_same_are_cut_where_some_are_left_out() -> None:
     """Eight words stay beside a difference; three words and more that are left out are dots."""
     for count, ending in ((10, _words(10)), (11, "w0 w1 w2 w3 w4 w5 w6 w7 …")):
-        assert emphasis.cut((("a", True), (_words(count), False))) == (("a", True), (ending, False))
+        assert emphasis.cut((("a", "new"), (_words(count), ""))) == (("a", "new"), (ending, ""))
     for count, start in ((10, _words(10)), (11, "… w3 w4 w5 w6 w7 w8 w9 w10")):
-        assert emphasis.cut(((_words(count), False), ("a", True))) == ((start, False), ("a", True))
+        assert emphasis.cut(((_words(count), ""), ("a", "new"))) == ((start, ""), ("a", "new"))
     for count, middle in ((18, _words(18)), (19, f"{_words(8)} … w11 w12 w13 w14 w15 w16 w17 w18")):
-        (_, shown, _) = emphasis.cut((("a", True), (_words(count), False), ("b", True)))
-        assert shown == (middle, False)
-    assert emphasis.cut(((_words(99), True), ("a", False))) == ((_words(99), True), ("a", False))
-    assert emphasis.cut(((_words(99), False),)) == ((_words(99), False),)
+        (_, shown, _) = emphasis.cut((("a", "new"), (_words(count), ""), ("b", "gone")))
+        assert shown == (middle, "")
+    assert emphasis.cut(((_words(99), "new"), ("a", ""))) == ((_words(99), "new"), ("a", ""))
+    assert emphasis.cut(((_words(99), ""),)) == ((_words(99), ""),)
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "marked"),
+    ("text", "value", "stating"),
     [
         ("it cost 500 pounds", 500, ["500"]),
         ("it fell by 40 percent", -40, ["40"]),
@@ -70,10 +71,10 @@ def test_words_that_are_the_same_are_cut_where_some_are_left_out() -> None:
         ("no lamp", 5, []),
     ],
 )
-def test_words_that_state_a_number_are_marked(text: str, value: int, marked: list[str]) -> None:
+def test_words_that_state_a_number_are_marked(text: str, value: int, stating: list[str]) -> None:
     """In digits or in up to three words, and no other words beside them."""
     found = emphasis.figures_in(text, [Decimal(value)])
-    assert [run for run, is_emphasised in found if is_emphasised] == marked
+    assert [piece.strip() for piece, mark in found if mark] == stating
     assert emphasis.words(found) == text
 
 
@@ -86,55 +87,49 @@ def _lit(quote: dict[str, Any] | None = _QUOTE, **citation: Any) -> Dataset:
 
 
 @pytest.mark.parametrize(
-    ("quote", "runs"),
+    ("quote", "told"),
     [
-        ({"exact": "was lit"}, (("“was lit”", False),)),
-        ({"exact": "was lit", "prefix": "It"}, (("“It", False), ("was lit”", True))),
-        ({"exact": "was lit", "suffix": "today"}, (("“was lit", True), ("today”", False))),
-        ({"exact": "was lit", "prefix": "It", "suffix": "now"}, (("“It", False), ("was lit", True), ("now”", False))),
-        ({"exact": "war an", "translation": "was lit"}, (("“war an”", False), ("our translation: “was lit”", False))),
+        ({"exact": "was lit"}, "“was lit”"),
+        ({"exact": "was lit", "prefix": "was"}, "“was **was lit**”"),
+        ({"exact": "was lit", "suffix": "today"}, "“**was lit** today”"),
+        ({"exact": "was lit", "prefix": "It", "suffix": "now"}, "“It **was lit** now”"),
+        ({"exact": "war an", "translation": "was lit"}, "“war an” our translation: “was lit”"),
     ],
 )
-def test_words_of_a_quote(quote: dict[str, str], runs: emphasis.Emphasised) -> None:
+def test_words_of_a_quote(quote: dict[str, str], told: str) -> None:
     """The quoted words are marked among those around them; without any there is nothing to mark."""
     (found,) = blocks_of(dataset(), _lit(quote))["lit"].quotes
-    assert (found.place, found.words, found.what) == ("Gull Gazette, paragraph 1", runs, "")
+    assert (found.source, marked(found.locator), marked(found.words)) == ("Gull Gazette", "paragraph 1", told)
 
 
 def test_what_is_known_of_a_citation() -> None:
     """Its role and access are told with it where they say something; each is told as it was, where it differs."""
     known = _lit(role="searched", access="summarised")
     (new,) = blocks_of(dataset(), known)["lit"].quotes
-    assert new.remarks == "searched; known as summarised; not verified yet"
+    assert (marked(new.notes), new.verification) == ("searched; known as summarised", "not verified yet")
     (changed,) = blocks_of(_lit(), known)["lit"].quotes
-    assert (changed.what, [emphasis.words(one) for one in changed.was]) == (
-        "changed",
-        ["supports", "known as its source"],
-    )
+    assert (changed.what, marked(changed.notes)) == ("changed", "**searched; known as summarised**")
     (back,) = blocks_of(known, _lit())["lit"].quotes
-    assert (back.remarks, [emphasis.words(one) for one in back.was]) == (
-        "not verified yet",
-        ["searched", "known as summarised"],
-    )
+    assert (back.what, marked(back.notes)) == ("changed", "~~searched; known as summarised~~")
     (without,) = blocks_of(_lit(), _lit(None))["lit"].quotes
-    assert (without.words, without.was) == ((), ((("“was lit”", False),),))
+    assert marked(without.words) == "~~“was lit”~~"
     (given,) = blocks_of(_lit(None), _lit())["lit"].quotes
-    assert [emphasis.words(one) for one in given.was] == ["without quoted words"]
+    assert marked(given.words) == "**“was lit”**"
 
 
 def test_whether_a_quote_was_verified() -> None:
     """A source without a text has nothing to verify against; proofs that came with the change do not count."""
     bare = dataset(events={"lit": make(Event)})
     (found,) = blocks_of(dataset(), bare)["lit"].quotes
-    assert found.remarks == "no text to verify against"
+    assert found.verification == "no text to verify against"
     source, citation = with_text(), make(Citation)
     assert source.text
     proof = {"locator": "p1", "exact": "was lit", "proof": citation.proof(source.text.place("p1"))}
     verified = {"gazette": make(Verification, quotes=[proof])}
     base, head = replace(_lit(), verified=verified, events={}), replace(_lit(), verified=verified)
-    assert [one.remarks for one in blocks_of(base, head)["lit"].quotes] == ["✓ verified word for word"]
+    assert [one.verification for one in blocks_of(base, head)["lit"].quotes] == ["✓ verified word for word"]
     forged = blocks_of(replace(base, verified={}), head)["lit"].quotes
-    assert [one.remarks for one in forged] == ["recorded in this change, not verified here"]
+    assert [one.verification for one in forged] == ["recorded in this change, not verified here"]
     assert report(State(_lit()), State(head)).verified == ((1, "recorded in this change, not verified here"),)
     assert report(State(head), State(_lit())).verified == ((1, "no longer verified"),)
     assert report(State(head), State(head)).verified == ()
@@ -143,7 +138,7 @@ def test_whether_a_quote_was_verified() -> None:
 @pytest.mark.parametrize(
     ("number", "words", "mark"),
     [
-        ({"value": 6}, "It lit 5 lamps", "; another number"),
+        ({"value": 6}, "It lit 5 lamps", "another number"),
         ({"value": 5}, "It lit 5 lamps", ""),
         ({"low": 4, "high": 5}, "From 4 lamps", ""),
         ({"value": 6}, "It was lit", ""),
@@ -155,7 +150,7 @@ def test_a_quote_of_another_number(number: dict[str, int], words: str, mark: str
     one = {"id": "lamps", "period": "1901", "citations": cited} | number
     head = dataset(sources={"gazette": with_text()}, series={"a": make(Series, observations=[one])})
     (found,) = blocks_of(dataset(sources=head.sources), head)["lamps"].quotes
-    assert found.remarks == f"not verified yet{mark}"
+    assert emphasis.words(found.notes) == mark
 
 
 def test_the_first_sentence_counts_what_happened() -> None:
@@ -207,13 +202,13 @@ def test_only_its_words_differ() -> None:
 
 
 def test_a_long_passage_and_a_long_sentence() -> None:
-    """Passages of more than 600 characters are long, before and after together; a line holds 100."""
+    """Passages of more than 600 characters are long, before and after together; parts take a line up to 100."""
     for length, is_long in ((600, False), (601, True)):
         was, now = (State(dataset(), {"docs/a.md": text}) for text in (b"# A", b"# A\n\n" + b"x" * length))
         (passage,) = files(Difference(was, now)).prose
         assert passage.is_long == is_long
-    for length, is_short in ((60, True), (61, False)):
-        assert ChangeSentence("A", emphasis.run("x" * 40), emphasis.run("y" * length)).is_short == is_short
+    for length, is_list in ((100, False), (101, True)):
+        assert ChangeSentence("A", emphasis.run("x" * length), parts=("x",)).is_list == is_list
 
 
 def _schema(data: bytes) -> dict[str, bytes]:
