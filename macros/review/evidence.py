@@ -127,10 +127,21 @@ def _quoted_words(citation: Citation, fact: str, state: State) -> Marked:
 
 
 def _changed(old: Quoted, new: Quoted) -> Quoted:
-    """Return a citation with its place, its words and its notes as they were and as they are."""
+    """Return a citation with its place, its words and its notes as they were and as they are.
+
+    Its support, which goes without saying elsewhere, is said if it came or went.
+    """
+    if old.supports != new.supports:
+        old, new = map(_saying_support, (old, new))
     was, now = ([emphasis.words(part) for part in (one.locator, one.words, one.notes)] for one in (old, new))
     locator, text, notes = (emphasis.changes(*sides) for sides in zip(was, now, strict=True))
     return replace(new, what="changed", locator=locator, words=text if was[1] != now[1] else new.words, notes=notes)
+
+
+def _saying_support(quote: Quoted) -> Quoted:
+    """Return a citation whose notes begin with its support, if it supports the fact."""
+    notes = filter(None, (message("supports"), emphasis.words(quote.notes)))
+    return replace(quote, notes=run("; ".join(notes))) if quote.supports else quote
 
 
 def _whole_quote(citation: Citation) -> str:

@@ -342,6 +342,15 @@ def test_retyped_quote(repository: Repository, diff: Diff) -> None:
     )
 
 
+def test_support_that_a_quote_no_longer_lends(repository: Repository, diff: Diff) -> None:
+    """Where a citation only discusses what it supported before, both words are told."""
+    repository.change(
+        LIT, 'quote: {exact: "was lit on Wednesday"}', 'quote: {exact: "was lit on Wednesday"}, role: discusses'
+    )
+    _, told = diff()
+    assert "“was lit on Wednesday” (~~supports~~ **discusses**)" in told
+
+
 def test_moved_file(repository: Repository, diff: Diff) -> None:
     """A file that only moved changes no fact, and the report says exactly that."""
     repository.write("docs/about/extra.md", "# More\n\nNothing.\n")
