@@ -13,7 +13,7 @@ Visit = Callable[[str], Page]
 
 def test_the_header_is_one_row(visit: Visit) -> None:
     """The header takes 48 pixels, and a line below, at each width."""
-    page = visit("numbers.html")
+    page = visit("terms.html")
     for width in (320, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         box = page.locator(".x-masthead").bounding_box()
@@ -59,11 +59,10 @@ def test_contents_follow_the_reader(visit: Visit) -> None:
     ("name", "place"),
     [("memo", "section-4"), ("memo", "memo-1327"), ("order-2018", "section-2"), ("terms", "letter-p")],
 )
-def test_links_within_a_page_follow_the_reader(visit: Visit, name: str, place: str, width: int) -> None:
+def test_links_within_a_page_follow_the_reader(visit: Visit, page: Page, name: str, place: str, width: int) -> None:
     """The sections of a document, and the letters of a list, stay in sight, and cover nothing that a link leads to."""
-    page = visit("404.html")
     page.set_viewport_size({"width": width, "height": 800})
-    page = visit(f"{name}.html#{place}")
+    visit(f"{name}.html#{place}")
     links = page.locator(".x-jumps")
     expect(links).to_be_in_viewport(ratio=1)
     box, target = links.bounding_box(), page.locator(f"[id='{place}']").bounding_box()
@@ -73,21 +72,19 @@ def test_links_within_a_page_follow_the_reader(visit: Visit, name: str, place: s
     assert box["height"] <= target["y"] < 400
 
 
-def test_key_numbers_stand_beside_the_picture(visit: Visit) -> None:
-    """In a wide window the numbers that measure the matter are seen with the picture that they explain."""
+def test_home_keeps_things_beside_what_they_explain(visit: Visit) -> None:
+    """In a wide window the numbers that measure the matter are seen with the picture, and each note at its line.
+
+    What is wider than text begins below the notes of the sentences above, also where no heading parts them. Numbers,
+    which have no note, leave no empty one in the margin, which would push those below it down.
+    """
     page = visit("index.html")
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size({"width": 1280, "height": 800})
     picture, numbers = page.locator(".x-figure").first.bounding_box(), page.locator(".x-key-figures").bounding_box()
     assert picture
     assert numbers
     assert numbers["x"] >= picture["x"] + picture["width"]
     assert abs(numbers["y"] - picture["y"]) < 10
-
-
-def test_notes_in_the_margin_lie_over_nothing(visit: Visit) -> None:
-    """What is wider than text begins below the notes of the sentences above, also where no heading parts them."""
-    page = visit("index.html")
-    page.set_viewport_size({"width": 1280, "height": 800})
     below = """one => {
       const end = document.createElement('p');
       end.style = 'clear: both; margin: 0; height: 0';
@@ -98,15 +95,9 @@ def test_notes_in_the_margin_lie_over_nothing(visit: Visit) -> None:
     }"""
     for wide in (".x-asked", ".x-dates", ".x-figure", ".x-key-figures", ".x-compared"):
         assert page.locator(wide).first.evaluate(below) >= 0, wide
-
-
-def test_a_note_in_the_margin_stands_at_its_line(visit: Visit) -> None:
-    """Numbers, which have no note, leave no empty one in the margin, which would push those below it down."""
-    page = visit("index.html")
-    page.set_viewport_size({"width": 1280, "height": 800})
     floats = "all => all.map((one) => getComputedStyle(one, '::before').float)"
-    numbers = page.locator("article > p > .x-inline:not([data-x-beside])").evaluate_all(floats)
-    assert set(numbers) == {"none"}
+    bare = page.locator("article > p > .x-inline:not([data-x-beside])").evaluate_all(floats)
+    assert set(bare) == {"none"}
 
 
 def test_text_keeps_to_its_measure(visit: Visit) -> None:

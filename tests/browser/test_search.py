@@ -108,13 +108,6 @@ def open_search(visit: Visit) -> Callable[[str], Page]:
     return go
 
 
-def test_readers_find_what_they_look_for(open_search: Callable[[str], Page]) -> None:
-    """Each of the searches has its answer among the first three results."""
-    found = open_search("memo").evaluate(_TYPE_EACH, list(SEARCHES))
-    first = dict(zip(SEARCHES, found, strict=True))
-    assert {words: urls for words, urls in first.items() if SEARCHES[words] not in urls} == {}
-
-
 def test_a_search_that_fails_leaves_the_next_one_ready(open_search: Callable[[str], Page]) -> None:
     """Results that cannot be loaded are told of, and the list is not busy for ever."""
     page = open_search("")
@@ -125,13 +118,16 @@ def test_a_search_that_fails_leaves_the_next_one_ready(open_search: Callable[[st
     expect(page.locator(".x-search ol")).to_have_attribute("aria-busy", "false")
 
 
-@pytest.mark.parametrize("asked", [STRANGERS, SECOND])
-def test_strangers_find_answers(open_search: Callable[[str], Page], asked: dict[str, str]) -> None:
-    """Most questions that were written without sight of the data have an answer among the first three."""
-    found = open_search("memo").evaluate(_TYPE_EACH, list(asked))
-    first = dict(zip(asked, found, strict=True))
-    missed = {words: urls for words, urls in first.items() if not set(urls) & set(asked[words].split())}
-    assert len(missed) <= _MISSED, missed
+def test_readers_find_what_they_look_for(open_search: Callable[[str], Page]) -> None:
+    """Each of the searches has its answer among the first three results.
+
+    So have most questions that were written without sight of the data.
+    """
+    page = open_search("memo")
+    for asked, most in ((SEARCHES, 0), (STRANGERS, _MISSED), (SECOND, _MISSED)):
+        first = dict(zip(asked, page.evaluate(_TYPE_EACH, list(asked)), strict=True))
+        missed = {words: urls for words, urls in first.items() if not set(urls) & set(asked[words].split())}
+        assert len(missed) <= most, missed
 
 
 def test_search_suggests_where_to_begin(open_search: Callable[[str], Page]) -> None:
@@ -315,13 +311,17 @@ def _only(entry: SearchEntry, words: str, page: Page, site_url: str) -> Locator:
     return page.get_by_role("dialog").get_by_role("listitem")
 
 
-@pytest.mark.parametrize("words", ["灯台", "明かり", "毎晩の灯台", "ガイド", "灯台 keeper"])
-def test_words_of_languages_without_spaces_are_found(page: Page, site_url: str, words: str) -> None:
+def test_words_of_languages_without_spaces_are_found(page: Page, site_url: str) -> None:
     """Chinese and Japanese words stand amid others, and a result shows them without spaces, also beside an answer."""
     text = "ガイド: 灯台の明かりは毎晩ともされた。 A keeper."
-    result = _only(SearchEntry("light.html", "毎晩の灯台", "Pages", text, answer="灯"), words, page, site_url)
-    expect(result.get_by_role("link")).to_have_attribute("href", re.compile("light.html"))
-    expect(result).to_contain_text("灯台の明かりは毎晩ともされた")
+    result = _only(SearchEntry("light.html", "毎晩の灯台", "Pages", text, answer="灯"), "灯台", page, site_url)
+    for words in ("灯台", "明かり", "毎晩の灯台", "ガイド", "灯台 keeper"):
+        page.get_by_role("searchbox").fill("xylophone")
+        expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Nothing found")
+        page.get_by_role("searchbox").fill(words)
+        expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile("found"))
+        expect(result.get_by_role("link")).to_have_attribute("href", re.compile("light.html"))
+        expect(result).to_contain_text("灯台の明かりは毎晩ともされた")
 
 
 def test_a_result_says_no_answer_with_signs_twice(page: Page, site_url: str) -> None:

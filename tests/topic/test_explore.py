@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pytest
 import vl_convert
+from jsonschema import Draft7Validator
 
 from macros import charts
 from macros.charts.theme import FORMS
@@ -39,9 +40,10 @@ def test_what_is_explored_is_what_is_drawn(queries: Queries, specs: Specs) -> No
 
 def test_every_drawing_is_valid(queries: Queries) -> None:
     """What draws a chart, of numbers, of laws or of sources, knows no word that the grammar of graphics has not."""
-    for chart in queries.dataset.charts.values():
+    grammar = Draft7Validator(alt.load_schema())
+    for name, chart in queries.dataset.charts.items():
         for form in FORMS:
-            alt.Chart.from_dict(charts.vega_lite(chart.mark, charted.data(chart, queries), form))
+            assert grammar.is_valid(charts.vega_lite(chart.mark, charted.data(chart, queries), form)), name
 
 
 def test_colours_are_the_variables_of_the_page(specs: Specs) -> None:

@@ -12,6 +12,7 @@ import altair as alt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft7Validator
 
 from macros import charts, language
 from macros.charts import axes, theme
@@ -103,8 +104,9 @@ EVERY_MARK = ("bars", "dots", "panels", "lines")
 def test_a_drawing_is_valid(mark: str) -> None:
     """What draws a chart knows no word that the grammar of graphics has not."""
     data = drawn(mark, seen(3, 1901), seen(5, 1902, qualifier="at least"), seen(4, 1904, status="partial"))
+    grammar = Draft7Validator(alt.load_schema())
     for form in theme.FORMS:
-        alt.Chart.from_dict(charts.vega_lite(mark, charted.data(data.charts["few"], Queries(data)), form))
+        assert grammar.is_valid(charts.vega_lite(mark, charted.data(data.charts["few"], Queries(data)), form))
 
 
 @pytest.mark.parametrize(
