@@ -117,12 +117,18 @@ def in_words(record_id: str, queries: Queries) -> str:
     if is_searched(record_id, queries):
         return gettext("nothing found where it was searched for")
     counts = support(record_id, queries)
-    if queries.kinds.get(record_id) in _SUMS_UP and sum(counts[:6]) > 1:
-        if counts.documents + counts.copies + counts.unread == sum(counts[:6]) - counts.reporting == 1:
-            return gettext("a document and reports of it, each for all or part of it")
-        return gettext("several sources, each for all or part of it")
-    parts = _parts(counts)
-    return ", ".join(words for count, words in parts if count) or gettext("no source supports it")
+    told = ", ".join(words for count, words in _parts(counts) if count) or gettext("no source supports it")
+    return _of_several_facts(counts, told) if queries.kinds.get(record_id) in _SUMS_UP else told
+
+
+def _of_several_facts(support: Support, told: str) -> str:
+    """Return what supports a record that tells several facts, in words; ``told`` is what would support one fact."""
+    sources = sum(support[:6])
+    if sources < 2:
+        return gettext("%(support)s, for all or part of it", support=told) if sources else told
+    if support.documents + support.copies + support.unread == sources - support.reporting == 1:
+        return gettext("a document and reports of it, each for all or part of it")
+    return gettext("several sources, each for all or part of it")
 
 
 def _parts(support: Support) -> tuple[tuple[int, str], ...]:

@@ -100,6 +100,13 @@ def test_a_record_of_several_facts_has_no_count() -> None:
     assert support("lamp", queries).total == 1
 
 
+def test_one_source_of_several_facts_may_bear_out_a_part() -> None:
+    """Of a term that rests on one document, the line does not say that all of it stands there."""
+    cited = ({"source": "act", "locator": "s. 1"},)
+    queries = queries_of(sources={"act": make(Source, kind="statute")}, terms={"lamp": make(Term, citations=cited)})
+    assert evidence("lamp", queries).support == "in the document, for all or part of it"
+
+
 def test_a_document_and_its_report_are_not_several_sources() -> None:
     """Of a term that rests on a complaint and on what a newspaper reports of it, the line says what the two are."""
     cited = ({"source": "complaint", "locator": "p. 1"}, {"source": "post", "locator": "p. 1"})
