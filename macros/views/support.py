@@ -124,8 +124,10 @@ def in_words(record_id: str, queries: Queries) -> str:
 def _of_several_facts(support: Support, told: str) -> str:
     """Return what supports a record that tells several facts, in words; ``told`` is what would support one fact."""
     sources = sum(support[:6])
-    if sources < 2:
-        return gettext("%(support)s, for all or part of it", support=told) if sources else told
+    if not sources:
+        return told
+    if sources == 1:
+        return gettext("%(support)s, for all or part of it", support=told)
     if support.documents + support.copies + support.unread == sources - support.reporting == 1:
         return gettext("a document and reports of it, each for all or part of it")
     return gettext("several sources, each for all or part of it")
