@@ -87,7 +87,7 @@ def _figures(text: str, language: str, shortest: int) -> list[Compared]:
 
 
 def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
-    return _figure(language).finditer(RUN_ON.sub(_in_full, text))
+    return _figure(language).finditer(notation(language).in_order(RUN_ON.sub(_in_full, text)))
 
 
 def _scale(match: re.Match[str]) -> str:

@@ -124,7 +124,7 @@ def in_digits(text: str, language: str = "en", least: float = WORDS_FROM) -> str
     if forms.language == "ar":
         return re.sub(rf"(?<!\w)({'|'.join(forms.scales)})(?:{_DUAL})(?!\w)", r"2 \1", text)
     if not reads_words(language):
-        return text
+        return forms.in_order(text)
     in_words = _mixed(language).split(_LASTING.sub(_counted, text) if forms.language == "en" else text)
     return "".join(
         part if index % 2 else _sharing(alpha2digit(part, forms.language, least), forms.joints)

@@ -9,8 +9,16 @@ MORE_SCALES = {
     "pt": {"mil milhões": 9, "biliões": 12, "k": 3, "M": 6},
     "de": {"Mill": 6, "Md": 9, "Tsd": 3, "T": 3, "k": 3, "M": 6},
     "ar": {"بليون": 9, "بلايين": 9, "تريليون": 12},
+    "he": {"אלפים": 3, "אלפי": 3, "מיליונים": 6, "מיליוני": 6, "מיליארדים": 9, "מיליארדי": 9},
+    "el": {"χιλιάδων": 3, "εκατομμυρίων": 6, "εκατ": 6, "δισεκατομμυρίων": 9, "δισ": 9},
+    "ne": {"करोड": 7},
+    "bn": {"কো": 7},
 }
-"""Words of scale that the CLDR lacks, with the number of their zeros."""
+"""Words of scale that the CLDR lacks, or has with two values, and the number of their zeros."""
+ONE_LETTER = "ሺ"
+"""Words of scale of one letter that are no abbreviation, and stand after a space."""
+ENDS = frozenset({"en", "fr", "es", "pt", "de", "nl", "it", "ar"})
+"""The languages whose words of scale have no endings but those that are listed."""
 ARTICLES = {"en": "an?", "de": "ein(?:e[mnrs]?)?", "fr": "(?:d')?une?", "es": "una?", "pt": "uma?", "it": "un[ao]?"}
 """The article that also means one: "bis zu einem Jahr"."""
 UNITS = frozenset({"m", "k", "b", "t", "mn", "mi", "tn", "mm"})
@@ -121,13 +129,13 @@ NOTHING |= {"fr": "zéro|aucune?|personne|nul|rien", "ar": "لا|لم|أي"}
 """Words for nothing: the number 0."""
 PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
 """English words for a part of a number, and how many of them make one."""
-AND_HALF = "and[ -](?:a|one)[ -]half|et demie?|[ye] medi[oa]|e mei[oa]|e mezz[oa]|ونصف"
+AND_HALF = "and[ -](?:a|one)[ -]half|et demie?|[ye] medi[oa]|e mei[oa]|e mezz[oa]|ونصف|וחצי"
 """What adds a half to the number before it, in any language."""
 AFTER_NOUN = {"fr": r"[^\w-]|$", "es": r"[.,;:)]|$| (?:de|del|en|después|antes|más|por|para)\b"}
 """What stands behind the half of a noun that is counted: "trois ans et demi"."""
 HALF_OF = (
     r"(?<!and )(?<!and a )(?<!first )(?<!second )half(?:[ -]a[ -])?|demi|(?<!\b[ye] )(?:medi|mei|mezz)[oa]|halbe[nr]?|"
-    "نصف(?: ال)?"
+    "نصف(?: ال)?|חצי"
 )
 """What halves the word of scale behind it, in any language."""
 _GERMAN = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")

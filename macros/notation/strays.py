@@ -40,7 +40,7 @@ def strays(
     points = [point for date in known_dates for point in (date.begin, date.end) if point]
     known: _Days = {(point.year, point.month, point.day) for point in points}
     known |= {(point.year + point.years - 1, None, None) for point in points}
-    text = _without_dates(_without_names(ascii_punctuation(text), names), known, language)
+    text = notation(language).in_order(_without_dates(_without_names(ascii_punctuation(text), names), known, language))
     allowed = {abs(number) for number in numbers}  # a change of -40 is a fall of 40
     return [
         Stray(match[0], match.start())

@@ -44,9 +44,8 @@ def files(
     by_url: dict[str, SearchEntry] = {}
     program = get_executable()
     assert program
-    begun, pipe = [program, "--service"], subprocess.PIPE
-    # at the root, since it fails in a folder whose name is not UTF-8
-    with subprocess.Popen(begun, cwd=os.sep, stdin=pipe, stdout=pipe) as service:  # noqa: S603 - a pinned package
+    begun, pipe, root = (program, "--service"), subprocess.PIPE, os.sep  # it fails in a folder whose name is not UTF-8
+    with subprocess.Popen(begun, cwd=root, stdin=pipe, stdout=pipe) as service:  # noqa: S603 - a pinned package
         index = _ask(service, {"type": "NewIndex", "config": {}})["index_id"]
         for entry in entries:
             if entry.url not in by_url:

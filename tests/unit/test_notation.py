@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from babel import Locale
+from babel import Locale, localedata
 
 from macros.language import has_form
 from macros.model import Source, dates
@@ -56,6 +56,24 @@ def test_a_number_is_read_in_its_language(language: str, words: str, value: str)
     assert Decimal(value) in {one.value for one in figures.stated(words, language)}
     assert strays(words, (Decimal(value),), (), language) == []
     assert len(strays(words.replace("deux mille cinq cents", "2500"), (), (), language)) == 1
+
+
+_MISTAKEN = {"ne", "wo"}
+"""The languages for which the CLDR has a word with two values, and one with letters that are none of its words."""
+
+
+@pytest.mark.parametrize("language", sorted(one for one in localedata.locale_identifiers() if "_" not in one))
+def test_words_of_scale_are_read_in_every_language(language: str) -> None:
+    """Each word of the CLDR before or behind a number gives it its size, whatever marks of direction it has."""
+    for plurals in Locale.parse(language).compact_decimal_formats.get("long", {}).values():
+        for size, one in plurals.items():
+            pattern = one.pattern.partition(";")[0].replace("'", "")
+            zeros = pattern.count("0")
+            is_word = zeros and any(len(word) > 1 for word in re.findall(r"\w+", pattern.replace("0", "")))
+            if is_word and language not in _MISTAKEN:
+                told = f"xx {pattern.replace('0' * zeros, '32')} yy"
+                stated = [one.value for one in figures.stated(told, language) if one.is_whole]
+                assert stated == [32 * Decimal(int(size)).scaleb(1 - zeros)], told
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,23 @@ def _found(language: str, words: str, value: str, **more: str) -> list[Finding]:
         ("pt", "2,5 mil milhões de euros", "2500000000", "2500"),
         ("pt", "R$ 5 mi", "5000000", "5"),
         ("zh", "3亿人口", "300000000", "3"),
+        ("he", "המועצה ספרה 3.2 מיליון סירות", "3200000", "3.2"),
+        ("he", "3 מיליארד שקלים", "3000000000", "3"),
+        ("he", "5 אלפים סירות", "5000", "5"),
+        ("he", "3 מיליון וחצי סירות", "3500000", "3000000"),
+        ("he", "חצי מיליון סירות", "500000", "1000000"),
+        ("el", "3,2 εκατ. ευρώ", "3200000", "3.2"),
+        ("am", "3 ሺ ጀልባዎች", "3000", "3"),
+        # In some languages the word of scale stands before its number.
+        ("sw", "boti milioni 3.2 mwaka huu", "3200000", "3.2"),
+        ("sw", "boti milioni 3-5", "3000000..5000000", "3"),
+        ("si", "බෝට්ටු මිලියන 3.2", "3200000", "3.2"),
+        ("my", "ကုဋေ 3 သောင်း", "300000000000", "30000"),
+        # Cases of other languages add to the words.
+        ("fi", "3,2 miljoonan euron", "3200000", "3.2"),
+        ("ru", "помогли 3,2 миллионам людей", "3200000", "3.2"),
+        ("pl", "z 3,2 milionami łodzi", "3200000", "3.2"),
+        ("tr", "3,2 milyonluk", "3200000", "3.2"),
         # A length of time in hyphenated words is a figure, as in digits: 2-year.
         ("en", "two-year minimum sentence", "2", "3"),
         ("en", "a ten-month term", "10", "100"),
