@@ -11,6 +11,7 @@ from macros.notation.dated import without_dates
 from macros.notation.dates import RUN_ON, last_year
 from macros.notation.figures import in_digits, in_parts, tells_more
 from macros.notation.numbers import SHORT_SCALE, notation
+from macros.notation.numberwords import CENTS, FRACTIONS
 from macros.notation.patterns import in_ascii
 from macros.problems import Mistake
 
@@ -47,7 +48,7 @@ def same_figures(original: str, translation: str, languages: Languages) -> Itera
 def same_quote(exact: str, translation: str, languages: Languages) -> Iterator[Mistake]:
     """Yield the mistakes in the figures of translated quoted words, if they differ in digits and in words."""
     sides = [*zip((exact, translation), languages, strict=True)]
-    if any(tells_more(*side) for side in sides):
+    if any(tells_more(*side, FRACTIONS, CENTS) for side in sides):
         return
     in_words = [in_digits(normalise(text), language) for text, language in sides]
     undated = [without_dates(text, language) for text, language in zip(in_words, languages, strict=True)]
