@@ -24,6 +24,20 @@ _FIGURE = r"\d+(?:[.,\u00a0\u202f\u066b\u066c ’']\d{3}(?!\d))*(?:[.,\u066b]\d+
 _MARKS = re.compile(r"\D")
 
 
+def same_form(original: str, translation: str) -> Iterator[Mistake]:
+    """Yield a mistake if a translation has outer spaces, line breaks or tabs that the original has not."""
+    rule, spaces = (
+        "translation-form",
+        "what stands between quotation marks is published as it is: write words and spaces",
+    )
+    if "\n" in translation and "\n" not in original:
+        yield Mistake("it has a line break (\\n), which the original has not", rule, spaces)
+    elif translation.strip() != translation and original.strip() == original:
+        yield Mistake("it begins or ends with a space, which the original does not", rule, "delete the space")
+    elif odd := re.search(r"[\t\r\f\v\0-\x08\x0e-\x1f]", translation.replace("\n", " ")):
+        yield Mistake(f"it has a control character (U+{ord(odd[0]):04X})", rule, spaces)
+
+
 def same_figures(original: str, translation: str, languages: Languages) -> Iterator[Mistake]:
     """Yield a mistake if the figures of a translation have other values: 3.2 billion is 3200 millones.
 

@@ -155,6 +155,26 @@ def test_a_translation_has_the_figures_of_its_original(topic: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (r"La luz\n", r"it has a line break (\n), which the original has not"),
+        (r"La\nluz", r"it has a line break (\n), which the original has not"),
+        ("La luz ", "it begins or ends with a space, which the original does not"),
+        ("\u00a0La luz", "it begins or ends with a space, which the original does not"),
+        (r"La\tluz", "it has a control character (U+0009)"),
+        (r"La\rluz", "it has a control character (U+000D)"),
+    ],
+)
+def test_a_translation_has_the_form_of_its_original(topic: Path, given: str, said: str) -> None:
+    """A title is one line in every language, since calendars, charts and tables have it."""
+    words = {name: words for _, name, words in texts(load(topic))}
+    _translate(topic, ("lamp-lit.title", words["lamp-lit.title"], given))
+    assert [one.splitlines()[0] for one in _problems(topic)] == [
+        f"data/translations/es/events.po:2: lamp-lit.title: {said} [translation-form]"
+    ]
+
+
+@pytest.mark.parametrize(
     ("languages", "original", "translation", "said"),
     [
         (("ar", "en"), "في عام ١٩٦١ بلغ ١٬٢٥٠٫٥", "1,250.5 in 1961", []),  # noqa: RUF001 - digits of Arabic
