@@ -58,6 +58,7 @@ def _places(text: str, language: str) -> Iterator[tuple[Dated, _Place]]:
     """Yield the dates in a text with their places. One that can be read in two ways, or shares its month, gives two."""
     *others, decades, after_words, years = more_dates_of(language)
     taken: list[_Place] = []
+    sharing_month: list[tuple[Dated, _Place]] = []
     for pattern in (*others, *dates_of(language), decades, after_words, years):
         for match in pattern.finditer(text):
             given, place = match.groupdict(), match.span()
@@ -68,7 +69,9 @@ def _places(text: str, language: str) -> Iterator[tuple[Dated, _Place]]:
                 yield Dated(said, point, has_year="year" in given), place
                 for shared in sharing(text, match, language) if point.day else ():
                     if other := _point(given | {"day": shared["number"]}, language):
-                        yield Dated(match[0], other, has_year="year" in given), shared.span("number")
+                        found = Dated(match[0], other, has_year="year" in given), shared.span("number")
+                        sharing_month.append(found)
+    yield from (one for one in sharing_month if not overlaps(one[1], taken))  # in "30 April/1 May", none is shared
 
 
 @cache
