@@ -10,7 +10,7 @@ from macros.model.words import normalise
 from macros.notation.dated import without_dates
 from macros.notation.dates import RUN_ON, last_year
 from macros.notation.figures import in_digits, in_parts, tells_more
-from macros.notation.numbers import SHORT_SCALE, notation
+from macros.notation.numbers import POWER, SHORT_SCALE, notation
 from macros.notation.numberwords import CENTS, FRACTIONS
 from macros.notation.patterns import in_ascii
 from macros.problems import Mistake
@@ -95,8 +95,8 @@ def _figures(text: str, language: str, shortest: int) -> list[Compared]:
     found = []
     for match in _matches(text, language):
         scale, value = _scale(match), match[0]
-        if len(scale.strip()) >= shortest:
-            value = f"{notation(language).value(match['digits'], scale).normalize():f}"
+        if match["power"] or len(scale.strip()) >= shortest:
+            value = f"{notation(language).value(match['power'] or match['digits'], scale).normalize():f}"
         found.append((in_ascii(_MARKS.sub("", value)), match[0]))
     return found
 
@@ -111,8 +111,8 @@ def _scale(match: re.Match[str]) -> str:
 
 @cache
 def _figure(language: str) -> re.Pattern[str]:
-    """Return a pattern for a figure with its word of scale, or with that of the next figure: "2 to 3 million"."""
-    return re.compile(rf"{notation(language).scaled}|{_FIGURE}")
+    """Return a pattern for a figure: with its word of scale, or that of the next, a power of ten, or digits."""
+    return re.compile(rf"{notation(language).scaled}|(?P<power>{POWER})|{_FIGURE}")
 
 
 def _in_full(match: re.Match[str]) -> str:

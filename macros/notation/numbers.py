@@ -30,8 +30,14 @@ _STEM = 5
 _HAN = "[\u4e00-\u9fff]"
 """A character of Chinese or Japanese, in which no spaces stand between words."""
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
-_TEN = rf"[{SPACES}]?[×x·][{SPACES}]?10(?:\^[-−+]?\d+|[-−]\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
-_EXPONENT = rf"(?:[eE][-+]?\d+(?!\w)|{_TEN})"
+_RAISED = "[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])"
+_POWER = rf"10(?:\^[-−+]?\d{{1,3}}(?!\d)|{_RAISED})"
+"""A power of ten: 10⁶, 10^6."""
+_TIMES = rf"[{SPACES}]?[×x·⋅∙*][{SPACES}]?"
+_TEN = rf"{_TIMES}(?:{_POWER}|10[-−]\d{{1,3}}(?!\d))"
+_EXPONENT = rf"(?:[eE][-+]?\d{{1,3}}(?!\w)|{_TEN})"
+POWER = rf"(?:\d[\d.,]*{_EXPONENT}|{_POWER})"
+"""A power of ten, or a multiple of one: 5 × 10⁶."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class Notation:
         groups = [rf"\d{{1,3}}(?:{one}\d{{3}})+(?!\d)" for one in (self.group, f"[{SPACES}]")]
         decimals = rf"(?:{self.decimal}\d+(?:[{SPACES[1:]}]\d+)*)?"
         indian = rf"\d{{1,2}}(?:{self.group}\d{{2}})+{self.group}\d{{3}}(?!\d)"
-        return rf"(?=\d)(?:{'|'.join([*groups, indian])}|\d+){decimals}(?:{_EXPONENT})?"
+        return rf"(?=\d)(?:{_POWER}|(?:{'|'.join([*groups, indian])}|\d+){decimals}(?:{_EXPONENT})?)"
 
     @property
     def scale(self) -> str:
@@ -102,7 +108,8 @@ class Notation:
 
     def value(self, number: str, scale: str | None = None) -> Decimal:
         """Return the value of a number in this notation."""
-        parts = re.fullmatch(rf"(?P<digits>.*?)(?:[eE](?P<e>.*)|[{SPACES}]?[×x·][{SPACES}]?10\^?(?P<ten>.*))?", number)
+        number = f"1·{number}" if re.fullmatch(_POWER, number) else number
+        parts = re.fullmatch(rf"(?P<digits>.*?)(?:[eE](?P<e>.*)|{_TIMES}10\^?(?P<ten>.*))?", number)
         assert parts
         divided = re.fullmatch(rf"(.*?)(?:(?:{self.decimal}|[.,](?=\d\d?$))(\d[\d{SPACES}]*))?", parts["digits"])
         assert divided

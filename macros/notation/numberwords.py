@@ -115,7 +115,8 @@ _OF_TIME = {
 }
 """Words of time behind an article, with which "times" counts and compares nothing: seven times the year before."""
 UNREAD = {
-    "en": r"\w*dozens?|scores?|doubled?|tripled?|\w+fold|(?:tens|hundreds|100|1000) of|all but \d+|"
+    "en": r"\w*dozens?|scores? of|\d+ score|a score and|doubled?|tripled?|(?:tens|hundreds|100|1000) of|"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)-?fold|all but \d+|"
     r"\d+ times (?:as|more|less|fewer|greater|higher|larger|bigger|longer|heavier|faster|stronger|likelier|better|"
     rf"worse|smaller|lower|what|its|their|(?:the|that)(?! *(?:{_OF_TIME['en']})\b|  ))|"
     r"(?:by|grew|grown|rose|risen|increased|multiplied)(?: \w+)? \d+ times",
@@ -128,7 +129,7 @@ UNREAD = {
     r"\d+ fois (?:plus|moins|supérieure?s?|inférieure?s?|autant|davantage|mieux|celles?|celui|ceux|sa|son|ses|leurs?|"
     rf"(?:l[ae]s?|l'|ce|cette)(?! *(?:{_OF_TIME['fr']})\b|  ))",
     "ar": r"(?:ثلاث|أربع|خمس|سبع|ثمان|تسع|عشر)\w*|ستة?|ستون|ستين|من كل|\d+ (?:ألف|مليون)\w* و\d+",
-    "nl": r"\w*hal(?:f|ve)|dozijn|(?:tien|honderd|duizend)tal(?:len)?|dubbele?|verdubbel\w*",
+    "nl": r"(?!behalve)\w*hal(?:f|ve)|dozijn|(?:tien|honderd|duizend)tal(?:len)?|dubbele?|verdubbel\w*",
     "de": r"dutzende?|hunderte|tausende|doppelt\w*|verdoppel\w*|(?:\d+ mal|\w+mal) (?:so|mehr|weniger|höher)",
     "pt": r"dúzias?|dezenas?|centenas?|milhar(?:es)?|dobr\w+",
     "it": r"dozzin[ae]|decin[ae]|centinai[ao]|migliai[ao]|doppio|raddoppi\w+",
@@ -148,8 +149,8 @@ FRACTIONS = {
 """Words, with number words in digits, for a part of a number: half of the boats, 1 in 5."""
 CENTS = {"en": r"\d+(?: pence| cents?|[p¢])", "es": "céntimos?|centavos?", "fr": "centimes?"}
 """Words for the hundredth of a sum, which the unit of a sum does not count."""
-NOTHING = {"en": "zero|no|none|nobody|nothing|never", "es": "cero|ningún|ninguna?|nadie|nada"}
-NOTHING |= {"fr": "zéro|aucune?|personne|nul|rien", "ar": "لا|لم|أي"}
+NOTHING = {"en": "zero|no(?! (?:less|fewer|more|later|earlier) )|none|nobody|nothing|never"}
+NOTHING |= {"es": "cero|ningún|ninguna?|nadie|nada", "fr": "zéro|aucune?|personne|nul|rien", "ar": "لا|لم|أي"}
 """Words for nothing: the number 0."""
 PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
 """English words for a part of a number, and how many of them make one."""

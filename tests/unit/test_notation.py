@@ -89,6 +89,9 @@ def test_words_of_scale_are_read_in_every_language(language: str) -> None:
         ("ar", "٢٬٥٠٠", "500"),  # noqa: RUF001 - letters of another script
         ("es", "21.6 millones", "6000000"),
         ("en", "for the second time", "2"),
+        ("en", "10^9999999 of them", "1e9999999"),  # more than a computer counts
+        ("en", "3 × 10⁹⁹⁹⁹⁹⁹⁹ of them", "3e9999999"),
+        ("en", "3e9999999 of them", "3e9999999"),
     ],
 )
 def test_no_number_is_read_as_another(language: str, words: str, wrong: str) -> None:

@@ -195,6 +195,14 @@ def test_a_translation_has_the_form_of_its_original(topic: Path, given: str, sai
         (("en", "ja"), "20,000 people", "3万人", ["it lacks 20,000; it has 3万, which the original has not"]),
         (("ja", "en"), "3億4000万円", "340 million yen", []),
         (("en", "ru"), "2.4 million lamps", "2 млн 400 тыс. огней", []),
+        (("en", "es"), "5 × 10⁶ lamps", "5 millones de lámparas", []),
+        (("en", "es"), "10⁶ lamps", "1.000.000 lámparas", []),
+        (
+            ("en", "es"),
+            "10⁶ lamps",
+            "10⁵ lámparas",
+            ["it lacks 10⁶; it has 10⁵, which the original has not"],
+        ),
         (("en", "ru"), "3.2 billion", "о 3,2 миллиардах", []),  # noqa: RUF001 - letters of another script
     ],
 )
