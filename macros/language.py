@@ -132,7 +132,7 @@ def crosses(words: str) -> bool:
     if is_ltr and words.isascii():
         return False
     opposite = ("R", "AL") if is_ltr else ("L",)
-    return any(unicodedata.bidirectional(letter) in opposite for letter in APART.sub("", words))
+    return any(unicodedata.bidirectional(one) in opposite for one in APART.sub("", words) if one.isalpha())
 
 
 def apart(words: str) -> str:

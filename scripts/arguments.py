@@ -21,6 +21,8 @@ IS_INSTALLED = not (ROOT / "pyproject.toml").is_file()
 Adds = Callable[[argparse.ArgumentParser], object]
 """A function that adds an argument to a parser."""
 Decorator = Callable[[Callable[[argparse.Namespace], int]], Callable[[], int]]
+_NOT_UTF8 = re.compile("[\ud800-\udfff]")
+"""What Python reads for a byte that is not part of UTF-8."""
 
 
 class UsageError(Exception):
@@ -38,6 +40,8 @@ def command(doc: str | None, *arguments: Adds, has_topic: bool = True, is_open: 
     def decorated(work: Callable[[argparse.Namespace], int]) -> Callable[[], int]:
         def run() -> int:
             parser = _parser(doc, (_topic, *arguments) if has_topic else arguments)
+            for odd in filter(_NOT_UTF8.search, sys.argv[1:]):
+                parser.error(f"the argument {odd!a} is not UTF-8")
             options, unknown = parser.parse_known_args()
             if unknown and not is_open:
                 parser.error(f"unrecognized arguments: {' '.join(unknown)}")

@@ -106,5 +106,5 @@ def write_records(topic: Path, revision: str | None, folder: Path) -> Path:
 
 def main_branch(topic: Path) -> str | None:
     """Return the full name of the main branch; None if there is none."""
-    branches = git(topic, "for-each-ref", "--format=%(refname)", *_MAIN).decode().split()
+    branches = git(topic, "for-each-ref", "--format=%(refname)", *_MAIN).decode(errors="replace").split()
     return next((name for name in _MAIN if name in branches), None)

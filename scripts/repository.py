@@ -110,15 +110,16 @@ def releases(topic: Path, folder: Path) -> list[Release]:
     """
     columns = "%(refname:strip=2)%09%(creatordate:short)"
     try:
-        table = git(topic, "for-each-ref", "--merged=HEAD", f"--format={columns}", f"refs/tags/{TAGS}").decode()
+        table = os.fsdecode(git(topic, "for-each-ref", "--merged=HEAD", f"--format={columns}", f"refs/tags/{TAGS}"))
         age = {revision: index for index, revision in enumerate(_commits(topic, "--first-parent", "HEAD"))}
-        rows = (line.split("\t") for line in table.splitlines())
+        rows = (line.split("\t") for line in table.split("\n")[:-1])
         tags = [(commit(topic, f"refs/tags/{tag}"), tag, day) for tag, day in rows]
         newest_first = []
         for revision, tag, day in sorted((one for one in tags if one[0] in age), key=lambda one: age[one[0]]):
             place = folder / tag
             write(files_at(topic, revision), place)
-            newest_first.append(Release(tag.removeprefix(_PREFIX), day, str(place)))
+            name = tag.removeprefix(_PREFIX).encode(errors="backslashreplace").decode()  # it need not be UTF-8
+            newest_first.append(Release(name, day, str(place)))
     except GitError:
         return []
     return newest_first[:_MOST_RELEASES]

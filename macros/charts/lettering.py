@@ -16,6 +16,7 @@ _GAP, _COVERED, _OUTSIDE = 9, 50, 1000
 _BESIDE = 5  # the least pixels between labels side by side, so that they are not read as one
 _FAR = 8  # so many pixels between a label and the two lines beside its mark are as bad as a covered point
 _WIDTHS = {  # of letters in Arial and the fonts drawn to its measure, as a share of their size
+    **dict.fromkeys("\u200e\u200f", 0.0),  # marks of direction
     **dict.fromkeys("iljtfI.,:;!|/[]'’ \u00a0", 0.28),
     **dict.fromkeys('r()-“”"', 0.34),
     **dict.fromkeys("ckszvxyJ", 0.5),

@@ -1,11 +1,11 @@
 """Rules about figures in quoted words: the record gives the same numbers."""
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from babel.numbers import get_currency_symbol
+from babel.numbers import get_currency_symbol, is_currency
 from babel.units import format_unit
 
 from macros import phrase
@@ -14,12 +14,14 @@ from macros.checks.prose import prose_of
 from macros.language import locale
 from macros.model import Citation, Dataset, Observation, Series, SeriesPoint, amounts, present
 from macros.model.words import QUOTED, blank, normalise
-from macros.notation import figures, qualifiers
+from macros.notation import figures, numberwords, qualifiers
 from macros.notation.currencies import other_currency
 from macros.notation.dated import without_dates
 from macros.notation.numbers import notation
 
 _PROSE_FROM = 3  # the least number whose word is compared in prose: "two" is said of much else
+_SIMPLE = frozenset(Decimal(count) / parts for parts in (2, 3, 4, 5, 10) for count in range(1, parts))  # with a name
+_NEAR = Decimal("0.02")  # how far from a part of a number its rounded value may be, as a share of it
 _ROW = re.compile(r"r[0-9]+")
 
 
@@ -63,11 +65,24 @@ def quoted_figures_hold_the_number(dataset: Dataset) -> Iterator[Finding]:
         if is_middle or not lacking or (len(lacking) < len(ends) and len({one.value for one, _ in told}) == 1):
             within = middle if is_middle else ends
             yield from _differences(point, [one for one in told if _is_end(*one, within) or one[0].value in within])
-        elif not any(figures.tells_more(words.text, words.language, nothing=0 in ends) for words in undated):
+        elif not any(figures.tells_more(words.text, words.language, *_unread(point, told)) for words in undated):
             field = "value" if point.observation.value is not None else "high" if lacking == [ends[-1]] else "low"
             message = f"the quoted words “{quoted[0].text}” hold figures, and this is none of them"
             remedy = "fix the number, or quote the words it stands in"
             yield Finding(point.series_id, point.path(field), message, "quoted-figure", remedy)
+
+
+def _unread(point: SeriesPoint, told: Iterable[_StatedIn]) -> Iterator[Mapping[str, str]]:
+    """Yield the tables of words that may give a number and are not read, besides those that may give any number."""
+    ends, values = point.observation.ends, {one.value for one, _ in told if one.value > 0}
+    if 0 in ends:
+        yield numberwords.NOTHING
+    if is_currency(point.series.unit):
+        yield numberwords.CENTS
+    shares = _SIMPLE | {one / other for one in {Decimal(1), *values} for other in values if one < other}
+    parts = [share * whole for share in shares for whole in {Decimal(1), Decimal(100), *values}]
+    if all(any(abs(part - abs(end)) <= _NEAR * abs(end) for part in parts) for end in ends):
+        yield numberwords.FRACTIONS
 
 
 def _figures(point: SeriesPoint, quoted: Iterable[Words], language: str) -> list[_StatedIn]:

@@ -10,7 +10,8 @@ from macros.model.words import normalise
 from macros.notation.dated import without_dates
 from macros.notation.dates import RUN_ON, last_year
 from macros.notation.figures import in_digits, in_parts, tells_more
-from macros.notation.numbers import SHORT_SCALE, notation
+from macros.notation.numbers import POWER, SHORT_SCALE, notation
+from macros.notation.numberwords import CENTS, FRACTIONS
 from macros.notation.patterns import in_ascii
 from macros.problems import Mistake
 
@@ -21,6 +22,20 @@ Languages = tuple[str, str]
 _FIGURE = r"\d+(?:[.,\u00a0\u202f\u066b\u066c ’']\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
 """Digits of any script and their separators; in Arabic, U+066B before decimals and U+066C between thousands."""
 _MARKS = re.compile(r"\D")
+
+
+def same_form(original: str, translation: str) -> Iterator[Mistake]:
+    """Yield a mistake if a translation has outer spaces, line breaks or tabs that the original has not."""
+    rule, spaces = (
+        "translation-form",
+        "what stands between quotation marks is published as it is: write words and spaces",
+    )
+    if "\n" in translation and "\n" not in original:
+        yield Mistake("it has a line break (\\n), which the original has not", rule, spaces)
+    elif translation.strip() != translation and original.strip() == original:
+        yield Mistake("it begins or ends with a space, which the original does not", rule, "delete the space")
+    elif odd := re.search(r"[\t\r\f\v\0-\x08\x0e-\x1f]", translation.replace("\n", " ")):
+        yield Mistake(f"it has a control character (U+{ord(odd[0]):04X})", rule, spaces)
 
 
 def same_figures(original: str, translation: str, languages: Languages) -> Iterator[Mistake]:
@@ -47,7 +62,7 @@ def same_figures(original: str, translation: str, languages: Languages) -> Itera
 def same_quote(exact: str, translation: str, languages: Languages) -> Iterator[Mistake]:
     """Yield the mistakes in the figures of translated quoted words, if they differ in digits and in words."""
     sides = [*zip((exact, translation), languages, strict=True)]
-    if any(tells_more(*side) for side in sides):
+    if any(tells_more(*side, FRACTIONS, CENTS) for side in sides):
         return
     in_words = [in_digits(normalise(text), language) for text, language in sides]
     undated = [without_dates(text, language) for text, language in zip(in_words, languages, strict=True)]
@@ -80,14 +95,14 @@ def _figures(text: str, language: str, shortest: int) -> list[Compared]:
     found = []
     for match in _matches(text, language):
         scale, value = _scale(match), match[0]
-        if len(scale.strip()) >= shortest:
-            value = f"{notation(language).value(match['digits'], scale).normalize():f}"
+        if match["power"] or len(scale.strip()) >= shortest:
+            value = f"{notation(language).value(match['power'] or match['digits'], scale).normalize():f}"
         found.append((in_ascii(_MARKS.sub("", value)), match[0]))
     return found
 
 
 def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
-    return _figure(language).finditer(RUN_ON.sub(_in_full, text))
+    return _figure(language).finditer(notation(language).in_order(RUN_ON.sub(_in_full, text)))
 
 
 def _scale(match: re.Match[str]) -> str:
@@ -96,8 +111,8 @@ def _scale(match: re.Match[str]) -> str:
 
 @cache
 def _figure(language: str) -> re.Pattern[str]:
-    """Return a pattern for a figure with its word of scale, or with that of the next figure: "2 to 3 million"."""
-    return re.compile(rf"{notation(language).scaled}|{_FIGURE}")
+    """Return a pattern for a figure: with its word of scale, or that of the next, a power of ten, or digits."""
+    return re.compile(rf"{notation(language).scaled}|(?P<power>{POWER})|{_FIGURE}")
 
 
 def _in_full(match: re.Match[str]) -> str:

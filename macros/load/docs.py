@@ -113,7 +113,7 @@ def _faults_of_name(name: str) -> tuple[tuple[object, str, str], ...]:
     is_composed, is_device = unicodedata.is_normalized("NFC", name), any(map(DEVICE.fullmatch, name.split("/")))
     remedy, another = "use letters, numbers, hyphens and, for the ending, a dot", "give it another name"
     return (
-        (len(name.encode()) > _LONGEST_NAME, too_long, "give it a shorter one"),
+        (len(os.fsencode(name)) > _LONGEST_NAME, too_long, "give it a shorter one"),
         (not is_composed, "an accent in its name is a character of its own", "write the name anew, in form NFC"),
         (name and not _NAME.fullmatch(name), "the name cannot be an address", remedy),
         (is_device, "Windows cannot have a file of this name", another),

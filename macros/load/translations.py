@@ -19,7 +19,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from macros import yamlio
 from macros.checks.records import shared_names
-from macros.checks.translations import same_figures, same_quote
+from macros.checks.translations import same_figures, same_form, same_quote
 from macros.language import COUNTS
 from macros.model import FOLDERS, Dataset
 from macros.model.translation import QUOTES, Lines, replaced, texts
@@ -75,7 +75,8 @@ def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Line
         for one in current:
             same = same_quote if ".quote" in one.name else same_figures
             mistakes = same(one.original, one.translation, (str(dataset.topic.language), language))
-            problems += [Problem(*one.place, one.name, *mistake) for mistake in mistakes]
+            both = (*same_form(one.original, one.translation), *mistakes)
+            problems += [Problem(*one.place, one.name, *mistake) for mistake in both]
         problems += _clashes(dataset, found[language], {one.name: one for one in current})
     return found, problems
 
@@ -174,6 +175,8 @@ def _faults(data: bytes, name: str, language: str) -> Iterator[Problem]:
         if any(_values(text) not in values for text in words if text):
             remedy = "take over each %(name)s and %% as it stands"
             yield Problem(*place, "its values are not those of the original", "interface", remedy)
+        for mistake in (found for text in words if text for found in same_form(originals[0], text)):
+            yield Problem(*place, *mistake)
         if any(map(_ACTIVE.search, words)):
             remedy = "write “ ” or the quotation marks of the language"
             yield Problem(*place, 'it has a mark of HTML, <, > or "', "interface", remedy)

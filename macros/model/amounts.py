@@ -1,11 +1,18 @@
 """Numbers and amounts of money in words, as a language writes them; from the Unicode CLDR, which Babel holds."""
 
+import re
 from copy import copy
 from decimal import Decimal
 from functools import cache
 
 from babel import Locale
-from babel.numbers import NumberPattern, get_currency_name, get_currency_precision, get_currency_symbol, is_currency
+from babel.numbers import (
+    NumberPattern,
+    get_currency_name,
+    get_currency_precision,
+    get_currency_symbol,
+    is_currency,
+)
 
 from macros.language import locale
 
@@ -34,15 +41,26 @@ def unit_name(unit: str, language: str) -> str:
 
 def format_number(value: Decimal, unit: str, language: str) -> str:
     """Return a number, never rounded: "1,234", "−5", "2 million", "6.02 × 10²³"; "52%", "£1.4 million"."""
-    known, digits = locale(language), abs(value)
-    sign = "−" if value < 0 else ""
+    known, digits, is_negative = locale(language), abs(value), value < 0
     words = _scaled(digits, known) or _power(digits, known) or _digits(digits, unit, known)
     if is_currency(unit):
-        return sign + _money(words, unit, known)
-    if unit == PERCENT and words[-1].isdigit():
+        words = _money(words, unit, known, is_negative=is_negative)
+    elif unit == PERCENT and words[-1].isdigit():
         pattern = known.percent_formats[None]
-        words = f"{pattern.prefix[0]}{words}{pattern.suffix[0]}"
-    return sign + words
+        words = f"{pattern.prefix[is_negative]}{words}{pattern.suffix[is_negative]}"
+    elif is_negative:
+        words = f"-{words}"
+    return _signed(words, known) if is_negative else words
+
+
+def _signed(words: str, known: Locale) -> str:
+    """Return words in which a hyphen is the sign of a number, with the minus sign and its mark of direction.
+
+    Where the CLDR has marks from right to left between the sign and its digits, they come before the sign, since it
+    would stand behind the digits otherwise.
+    """
+    mark = "\u200e" if known.character_order == "right-to-left" else ""  # as in the CLDR, except for Yiddish
+    return re.sub(r"-(\u200f*)", rf"\1{mark}−", words, count=1)
 
 
 def _digits(value: Decimal, unit: str, known: Locale) -> str:
@@ -92,9 +110,9 @@ def _power(value: Decimal, known: Locale) -> str:
     return f"{_digits(count, '', known)} × 10{str(power).translate(_SUPERSCRIPT)}"
 
 
-def _money(words: str, unit: str, known: Locale) -> str:
-    """Return an amount with the sign of its currency, before or behind it as the language has it."""
+def _money(words: str, unit: str, known: Locale, *, is_negative: bool) -> str:
+    """Return an amount with the sign of its currency, before or behind it as the language has it, and a hyphen."""
     pattern, sign = known.currency_formats["standard"], get_currency_symbol(unit, locale=known)
-    before, after = (part.replace("¤", sign) for part in (pattern.prefix[0], pattern.suffix[0]))
+    before, after = (part[is_negative].replace("¤", sign) for part in (pattern.prefix, pattern.suffix))
     gap = "\u00a0" if before[-1:].isalpha() else ""
     return f"{before}{gap}{words}{after}"

@@ -46,6 +46,7 @@ def _places(text: str, language: str) -> Iterator[tuple[Dated, _Place]]:
     """Yield the dates in a text with their places. One that can be read in two ways, or shares its month, gives two."""
     *others, decades, after_words, years = dates.more_dates_of(language)
     taken: list[_Place] = []
+    sharing_month: list[tuple[Dated, _Place]] = []
     for pattern in (*others, *dates.dates_of(language), decades, after_words, years):
         for match in pattern.finditer(text):
             given, place = match.groupdict(), match.span()
@@ -56,7 +57,11 @@ def _places(text: str, language: str) -> Iterator[tuple[Dated, _Place]]:
                 yield Dated(said, point, has_year="year" in given), place
                 for shared in dates.sharing(text, match, language) if point.day else ():
                     if other := _point(given | {"day": shared["number"]}, language):
-                        yield Dated(match[0], other, has_year="year" in given), shared.span("number")
+                        found = Dated(match[0], other, has_year="year" in given), shared.span("number")
+                        sharing_month.append(found)
+    yield from (
+        one for one in sharing_month if not dates.overlaps(one[1], taken)
+    )  # in "30 April/1 May", none is shared
 
 
 @cache

@@ -144,8 +144,13 @@ def sharing(text: str, match: re.Match[str], language: str) -> Iterator[re.Match
 
 @cache
 def _sharing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    joint = rf"(?: ?[-–] ?| (?:{datewords.RANGES.get(main_language(language), datewords.ANY_RANGE)}) )"
-    return re.compile(rf"(?<![\d.,])(?P<number>\d+)\.?{joint}$"), re.compile(rf"{joint}(?P<number>\d+)(?!\d)")
+    word = datewords.RANGES.get(main_language(language), datewords.ANY_RANGE)
+    joint = rf"(?: ?[-–/] ?| (?:{word}) (?:(?:{datewords.ARTICLES}) )?)"
+    number = rf"(?P<number>\d+|(?<!\w)(?:{datewords.FIRST}))"
+    return (
+        re.compile(rf"(?<![\d.,]){number}\.?(?:{datewords.ORDINALS})?{joint}$", re.IGNORECASE),
+        re.compile(rf"(?:{datewords.ORDINALS})?{joint}(?P<number>\d+)(?!\d)", re.IGNORECASE),
+    )
 
 
 def overlaps(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

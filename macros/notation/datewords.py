@@ -65,9 +65,11 @@ FIRST_TIME = "first|premi[eè]re?|primer[oa]?|primeir[oa]|prim[oa]|erste[nrs]?|e
 """Words beside which "since 2005" does not say how long something lasts: the first one since then."""
 SINCE = "since|depuis|desde(?: el año)?|seit(?: dem Jahre?)?|dal|منذ(?: عام| سنة)?"
 """Words of any language before the year from which on something lasts."""
-RANGES = {"en": "to|and|or|nor|but|through", "es": "al?|y|o|u", "fr": "à|au|et|ou", "pt": "a|e|ao|ou"}
-RANGES |= {"de": "bis|und|bis zum|auf den|oder", "it": "al?|e|o", "ar": "إلى|حتى|و|أو"}
+RANGES = {"en": "to|and|or|nor|but|through|into", "es": "al?|y|o|u", "fr": "à|au|et|ou", "pt": "a|e|ao|ou"}
+RANGES |= {"de": "bis|und|bis zum|auf den|zum|oder", "it": "al?|e|o", "ar": "إلى|حتى|و|أو"}
 """Words between the first and the last of several days, years, centuries or numbers; the CLDR has dashes only."""
+ARTICLES = "the|le|el|il|o|de[mnr]?"
+"""Articles of any language before the last of several days: the 12th or the 13th of May."""
 ANY_RANGE = r"\w{1,4}"
 """Such a word of any other language: 3 tot 7 mei, 3 och 7 maj."""
 OF_OTHER_TIMES = {

@@ -1,6 +1,7 @@
 """Finds the numbers that a text states, in digits or words, with qualifier, sign, scale and currency beside them."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -78,15 +79,14 @@ def stated(text: str, language: str = "en", *, is_row: bool = False, least: floa
     return tuple(found)
 
 
-def tells_more(text: str, language: str, *, nothing: bool = False) -> bool:
-    """Whether a text may give a number that ``stated`` does not find, such as "half of the boats".
+def tells_more(text: str, language: str, *more: Mapping[str, str]) -> bool:
+    """Whether a text may give a number that ``stated`` does not find: by words that are not read, or those of tables.
 
-    With ``nothing``, words for none count too: they may stand for 0.
+    ``more`` are such tables of ``numberwords``: of words for nothing, for parts of a number, for cents.
     """
     words = blank(normalise(text), [scale_in_brackets(language)])
     told = halves.in_decimals(in_digits(words, language), language)
-    known = (numberwords.UNREAD, numberwords.NOTHING) if nothing else (numberwords.UNREAD,)
-    unread = "|".join(patterns.words(table, language) for table in known)
+    unread = "|".join(patterns.words(table, language) for table in (numberwords.UNREAD, *more))
     return in_parts(told, language) or bool(re.search(rf"(?<!\w)(?:{unread})(?!\w)", told, re.IGNORECASE))
 
 
@@ -123,7 +123,7 @@ def in_digits(text: str, language: str = "en", least: float = WORDS_FROM) -> str
     if forms.language == "ar":
         return re.sub(rf"(?<!\w)({'|'.join(forms.scales)})(?:{_DUAL})(?!\w)", r"2 \1", text)
     if not reads_words(language):
-        return text
+        return forms.in_order(text)
     in_words = _mixed(language).split(_LASTING.sub(_counted, text) if forms.language == "en" else text)
     return "".join(
         part if index % 2 else _sharing(alpha2digit(part, forms.language, least), forms.joints)

@@ -9,8 +9,16 @@ MORE_SCALES = {
     "pt": {"mil milhões": 9, "biliões": 12, "k": 3, "M": 6},
     "de": {"Mill": 6, "Md": 9, "Tsd": 3, "T": 3, "k": 3, "M": 6},
     "ar": {"بليون": 9, "بلايين": 9, "تريليون": 12},
+    "he": {"אלפים": 3, "אלפי": 3, "מיליונים": 6, "מיליוני": 6, "מיליארדים": 9, "מיליארדי": 9},
+    "el": {"χιλιάδων": 3, "εκατομμυρίων": 6, "εκατ": 6, "δισεκατομμυρίων": 9, "δισ": 9},
+    "ne": {"करोड": 7},
+    "bn": {"কো": 7},
 }
-"""Words of scale that the CLDR lacks, with the number of their zeros."""
+"""Words of scale that the CLDR lacks, or has with two values, and the number of their zeros."""
+ONE_LETTER = "ሺ"
+"""Words of scale of one letter that are no abbreviation, and stand after a space."""
+ENDS = frozenset({"en", "fr", "es", "pt", "de", "nl", "it", "ar"})
+"""The languages whose words of scale have no endings but those that are listed."""
 ARTICLES = {"en": "an?", "de": "ein(?:e[mnrs]?)?", "fr": "(?:d')?une?", "es": "una?", "pt": "uma?", "it": "un[ao]?"}
 """The article that also means one: "bis zu einem Jahr"."""
 UNITS = frozenset({"m", "k", "b", "t", "mn", "mi", "tn", "mm"})
@@ -99,35 +107,60 @@ DEGREES = (
 """Names of degrees, with or without their scale."""
 ARABIC = "ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|عشر|مئ|مائ|ألف|آلاف|بضع"
 """Beginnings of number words of Arabic, which are not read."""
-UNREAD = {
-    "en": r"half|(?:a|one|two|three|\d+)[ -](?:third|3rd|quarter|fifth|5th|tenth|10th)s?(?! of an? )|\w*dozens?|"
-    r"scores?|doubled?|tripled?|\w+fold|(?:one|\d+) (?:\w+ )?(?:in|out of) (?:every )?\d+|"
-    r"(?:tens|hundreds|100|1000) of|\d+(?: pence| cents?|[p¢])|per 1000|\d+ times|all but \d+",
-    "es": r"mitad|\d+ (?:tercios|4ᵒˢ)|(?:tercera|\dª|\dᵃˢ) partes?|un cuarto|cuarta parte|docenas?|decenas?|"
-    r"centenar(?:es)?|millar(?:es)?|(?:100|1000) de|doble|duplic\w+|triplic\w+|de cada|céntimos?|por 1000|"
-    r"\d+ veces|tod[ao]s menos \d+|\w*veintiún",
-    "fr": r"moitié|tiers|un quart|\d+ quarts|(?:un|\d+) (?:cinquième|5ème|dixième|10ème)s?|milliers?|"
-    r"(?:diz|douz|quinz|vingt|trent|quarant|cinquant|cent)aines?|doubl\w+|tripl\w+|divisée?s? par|"
-    r"(?:une?|\d+) (?:\w+ )?sur \d+|centimes?|pour 1000|\d+ fois",
-    "ar": r"(?:ثلاث|أربع|خمس|سبع|ثمان|تسع|عشر)\w*|ستة?|ستون|ستين|من كل|\d+ (?:ألف|مليون)\w* و\d+",
-    "nl": r"\w*hal(?:f|ve)|helft|kwart|dozijn|(?:tien|honderd|duizend)tal(?:len)?|dubbele?|verdubbel\w*",
-    "de": r"hälfte|(?:drei)?viertel|\w*drittel|dutzende?|hunderte|tausende|doppelt\w*|verdoppel\w*",
-    "pt": r"metade|(?:um|\d+) (?:terço|quarto)s?|dúzias?|dezenas?|centenas?|milhar(?:es)?|dobr\w+",
-    "it": r"metà|(?:un|\d+) (?:terz|quart)[oi]|dozzin[ae]|decin[ae]|centinai[ao]|migliai[ao]|doppio|raddoppi\w+",
+_OF_TIME = {
+    "en": "years?|months?|weeks?|days?|nights?|times?|seasons?|winter|spring|summer|autumn|fall|same|previous|"
+    "following|next|last|first|other",
+    "fr": "même|an\\b|années?|mois|semaines?|jour|nuit|lendemain|veille|saison|dernière|première",
+    "es": "mism[oa]|año|mes|semana|día|noche|pasad[oa]|últim[oa]|primer|primera|temporada|siguiente",
 }
-"""Words, with other number words in digits, that may give a number and are not read: half of the boats, 1 in 5."""
-NOTHING = {"en": "zero|no|none|nobody|nothing|never", "es": "cero|ningún|ninguna?|nadie|nada"}
-NOTHING |= {"fr": "zéro|aucune?|personne|nul|rien", "ar": "لا|لم|أي"}
+"""Words of time behind an article, with which "times" counts and compares nothing: seven times the year before."""
+UNREAD = {
+    "en": r"\w*dozens?|scores? of|\d+ score|a score and|doubled?|tripled?|(?:tens|hundreds|100|1000) of|"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)-?fold|all but \d+|"
+    r"\d+ times (?:as|more|less|fewer|greater|higher|larger|bigger|longer|heavier|faster|stronger|likelier|better|"
+    rf"worse|smaller|lower|what|its|their|(?:the|that)(?! *(?:{_OF_TIME['en']})\b|  ))|"
+    r"(?:by|grew|grown|rose|risen|increased|multiplied)(?: \w+)? \d+ times",
+    "es": r"docenas?|decenas?|centenar(?:es)?|millar(?:es)?|(?:100|1000) de|doble|duplic\w+|triplic\w+|"
+    r"\d+ veces (?:más|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|mejor|peor|tant?[oa]?s?|sus?|"
+    rf"(?:el|l[ao]s?|es[ae]|aquell?[oa]?s?)(?! *(?:{_OF_TIME['es']})\b|  ))|multiplic\w+ por|"
+    r"tod[ao]s menos \d+|\w*veintiún",
+    "fr": r"milliers?|(?:diz|douz|quinz|vingt|trent|quarant|cinquant|cent)aines?|doubl\w+|tripl\w+|"
+    r"(?:divis|multipli)ée?s? par|"
+    r"\d+ fois (?:plus|moins|supérieure?s?|inférieure?s?|autant|davantage|mieux|celles?|celui|ceux|sa|son|ses|leurs?|"
+    rf"(?:l[ae]s?|l'|ce|cette)(?! *(?:{_OF_TIME['fr']})\b|  ))",
+    "ar": r"(?:ثلاث|أربع|خمس|سبع|ثمان|تسع|عشر)\w*|ستة?|ستون|ستين|من كل|\d+ (?:ألف|مليون)\w* و\d+",
+    "nl": r"(?!behalve)\w*hal(?:f|ve)|dozijn|(?:tien|honderd|duizend)tal(?:len)?|dubbele?|verdubbel\w*",
+    "de": r"dutzende?|hunderte|tausende|doppelt\w*|verdoppel\w*|(?:\d+ mal|\w+mal) (?:so|mehr|weniger|höher)",
+    "pt": r"dúzias?|dezenas?|centenas?|milhar(?:es)?|dobr\w+",
+    "it": r"dozzin[ae]|decin[ae]|centinai[ao]|migliai[ao]|doppio|raddoppi\w+",
+}
+"""Words, with other number words in digits, that may give a number and are not read: dozens, 3 times as many."""
+FRACTIONS = {
+    "en": r"half|(?:a|one|two|three|\d+)[ -](?:third|3rd|quarter|fifth|5th|tenth|10th)s?(?! of an? )|"
+    r"(?:one|\d+) (?:\w+ )?(?:in|out of) (?:every )?\d+|per 1000",
+    "es": r"mitad|\d+ (?:tercios|4ᵒˢ)|(?:tercera|\dª|\dᵃˢ) partes?|un cuarto|cuarta parte|de cada|por 1000",
+    "fr": r"moitié|tiers|un quart|\d+ quarts|(?:un|\d+) (?:cinquième|5ème|dixième|10ème)s?|"
+    r"(?:une?|\d+) (?:\w+ )?sur \d+|pour 1000",
+    "nl": "helft|kwart",
+    "de": r"hälfte|(?:drei)?viertel|\w*drittel",
+    "pt": r"metade|(?:um|\d+) (?:terço|quarto)s?",
+    "it": r"metà|(?:un|\d+) (?:terz|quart)[oi]",
+}
+"""Words, with number words in digits, for a part of a number: half of the boats, 1 in 5."""
+CENTS = {"en": r"\d+(?: pence| cents?|[p¢])", "es": "céntimos?|centavos?", "fr": "centimes?"}
+"""Words for the hundredth of a sum, which the unit of a sum does not count."""
+NOTHING = {"en": "zero|no(?! (?:less|fewer|more|later|earlier) )|none|nobody|nothing|never"}
+NOTHING |= {"es": "cero|ningún|ninguna?|nadie|nada", "fr": "zéro|aucune?|personne|nul|rien", "ar": "لا|لم|أي"}
 """Words for nothing: the number 0."""
 PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
 """English words for a part of a number, and how many of them make one."""
-AND_HALF = "and[ -](?:a|one)[ -]half|et demie?|[ye] medi[oa]|e mei[oa]|e mezz[oa]|ونصف"
+AND_HALF = "and[ -](?:a|one)[ -]half|et demie?|[ye] medi[oa]|e mei[oa]|e mezz[oa]|ونصف|וחצי"
 """What adds a half to the number before it, in any language."""
 AFTER_NOUN = {"fr": r"[^\w-]|$", "es": r"[.,;:)]|$| (?:de|del|en|después|antes|más|por|para)\b"}
 """What stands behind the half of a noun that is counted: "trois ans et demi"."""
 HALF_OF = (
     r"(?<!and )(?<!and a )(?<!first )(?<!second )half(?:[ -]a[ -])?|demi|(?<!\b[ye] )(?:medi|mei|mezz)[oa]|halbe[nr]?|"
-    "نصف(?: ال)?"
+    "نصف(?: ال)?|חצי"
 )
 """What halves the word of scale behind it, in any language."""
 _GERMAN = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")

@@ -40,7 +40,7 @@ def strays(
     points = [point for date in known_dates for point in (date.begin, date.end) if point]
     known: _Days = {(point.year, point.month, point.day) for point in points}
     known |= {(point.year + point.years - 1, None, None) for point in points}
-    text = _without_dates(_without_names(ascii_punctuation(text), names), known, language)
+    text = notation(language).in_order(_without_dates(_without_names(ascii_punctuation(text), names), known, language))
     allowed = {abs(number) for number in numbers}  # a change of -40 is a fall of 40
     return [
         Stray(match[0], match.start())
@@ -93,7 +93,7 @@ def _is_known(match: re.Match[str], known: _Days, language: str) -> bool:
 
 def _shares(other: re.Match[str], match: re.Match[str], known: _Days, language: str) -> bool:
     """Whether a number that shares the month or the era of a date makes a known day, or a known year."""
-    given, number = match.groupdict(), int(other["number"])
+    given, number = match.groupdict(), int(other["number"]) if other["number"].isdecimal() else 1
     if "ce" in given:
         return any(year == (1 - number if match["bce"] else number) for year, _, _ in known)
     return "month" in given and (date_parts(given, language)[1], number) in {one[1:] for one in known}

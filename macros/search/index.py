@@ -7,6 +7,7 @@ another order at every run; words with about the same meaning; and what to sugge
 
 import gzip
 import json
+import os
 import re
 import subprocess
 from base64 import b64decode, b64encode
@@ -43,7 +44,8 @@ def files(
     by_url: dict[str, SearchEntry] = {}
     program = get_executable()
     assert program
-    with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:  # noqa: S603 - a pinned package
+    begun, pipe, root = (program, "--service"), subprocess.PIPE, os.sep  # it fails in a folder whose name is not UTF-8
+    with subprocess.Popen(begun, cwd=root, stdin=pipe, stdout=pipe) as service:  # noqa: S603 - a pinned package
         index = _ask(service, {"type": "NewIndex", "config": {}})["index_id"]
         for entry in entries:
             if entry.url not in by_url:

@@ -1,5 +1,6 @@
 """Numbers and money read as the language of the site writes them, and lose nothing."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -41,6 +42,43 @@ def test_a_number_in_english(value: str, unit: str, words: str) -> None:
 def test_a_number_in_another_language(language: str, words: str) -> None:
     """Separators, words and the side of the sign are those of the language."""
     assert amounts.format_number(Decimal(1_400_000_000), "EUR", language) == words
+
+
+@pytest.mark.parametrize("tag", ["he", "ar", "fa", "ur", "ps", "yi", "ar-EG"])
+@pytest.mark.parametrize(
+    ("value", "unit"), [("-12.5", ""), ("-12.5", "percent"), ("-3200000", ""), ("-1234.5", "ILS"), ("-3.2e20", "")]
+)
+def test_a_minus_sign_stands_before_its_number(tag: str, value: str, unit: str) -> None:
+    """From right to left too: a mark of direction is right before the sign, and none but a currency's right behind."""
+    words = amounts.format_number(Decimal(value), unit, tag)
+    assert re.search("\u200e−(?![\u200f\u061c])", words)
+    assert "-" not in words
+    assert "\u200e" not in amounts.format_number(Decimal(value), unit, "en")
+
+
+@pytest.mark.parametrize(
+    ("tag", "unit", "words"),
+    [
+        ("en", "USD", "−$5"),
+        ("de", "EUR", "−5\u00a0€"),
+        ("nl", "EUR", "€\u00a0−5"),
+        ("tr", "percent", "−%5"),
+        ("he", "ILS", "\u200f\u200e−5\u00a0\u200f₪"),
+    ],
+)
+def test_a_negative_sum_is_written_as_in_its_language(tag: str, unit: str, words: str) -> None:
+    """The sign stands before the amount or before its unit, as the CLDR has it."""
+    assert amounts.format_number(Decimal(-5), unit, tag) == words
+
+
+def test_a_mark_of_direction_is_no_letter() -> None:
+    """A negative number is not isolated as words of another direction are."""
+    try:
+        language.use("he")
+        assert not language.crosses("\u200e−12.5 מעלות")
+        assert language.crosses("12.5 m")
+    finally:
+        language.use("en")
 
 
 @pytest.mark.parametrize(

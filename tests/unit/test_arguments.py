@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,17 @@ def test_letters_that_the_output_lacks(topic: Path) -> None:
     done = run("-m", "scripts.fmt", "燈.yml", "--topic", topic, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith("not a file of data/: \\u71c8.yml\n")
+
+
+@pytest.mark.parametrize("name", ["check", "build", "draft", "new", "start", "translate"])
+def test_an_argument_that_is_not_utf8(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """No command begins with a name that it could not write into a file."""
+    monkeypatch.setattr("sys.argv", [name, "--topic", os.fsdecode(b"b\xff")])
+    with pytest.raises(SystemExit, match="2"):
+        import_module(f"scripts.{name}").main()
+    assert capsys.readouterr().err.endswith("error: the argument 'b\\udcff' is not UTF-8\n")
 
 
 def test_a_deleted_working_folder(tmp_path: Path) -> None:

@@ -190,6 +190,7 @@ def test_the_forms_of_counts_may_take_two_lines(topic: Path) -> None:
         ("fr.po", 'msgid "spring %(year)s"\nmsgstr "en %(an)s"\n', "its values are not those of the original"),
         ("fr.po", 'msgid "Search"\nmsgstr "100 %"\n', "its values are not those of the original"),
         ("fr.po", 'msgid "Search"\nmsgstr "<b>Chercher"\n', 'it has a mark of HTML, <, > or "'),
+        ("fr.po", 'msgid "Search"\nmsgstr "Chercher\\n"\n', r"it has a line break (\n), which the original has not"),
         ("french.po", "", "it is not the catalogue of a language"),
         ("fr.po", "x\n", "it is not a line of a gettext catalogue"),
     ],

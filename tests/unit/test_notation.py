@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from babel import Locale
+from babel import Locale, localedata
 
 from macros.language import has_form
 from macros.model import Source, dates
@@ -58,6 +58,24 @@ def test_a_number_is_read_in_its_language(language: str, words: str, value: str)
     assert len(strays(words.replace("deux mille cinq cents", "2500"), (), (), language)) == 1
 
 
+_MISTAKEN = {"ne", "wo"}
+"""The languages for which the CLDR has a word with two values, and one with letters that are none of its words."""
+
+
+@pytest.mark.parametrize("language", sorted(one for one in localedata.locale_identifiers() if "_" not in one))
+def test_words_of_scale_are_read_in_every_language(language: str) -> None:
+    """Each word of the CLDR before or behind a number gives it its size, whatever marks of direction it has."""
+    for plurals in Locale.parse(language).compact_decimal_formats.get("long", {}).values():
+        for size, one in plurals.items():
+            pattern = one.pattern.partition(";")[0].replace("'", "")
+            zeros = pattern.count("0")
+            is_word = zeros and any(len(word) > 1 for word in re.findall(r"\w+", pattern.replace("0", "")))
+            if is_word and language not in _MISTAKEN:
+                told = f"xx {pattern.replace('0' * zeros, '32')} yy"
+                stated = [one.value for one in figures.stated(told, language) if one.is_whole]
+                assert stated == [32 * Decimal(int(size)).scaleb(1 - zeros)], told
+
+
 @pytest.mark.parametrize(
     ("language", "words", "wrong"),
     [
@@ -71,6 +89,9 @@ def test_a_number_is_read_in_its_language(language: str, words: str, value: str)
         ("ar", "٢٬٥٠٠", "500"),  # noqa: RUF001 - letters of another script
         ("es", "21.6 millones", "6000000"),
         ("en", "for the second time", "2"),
+        ("en", "10^9999999 of them", "1e9999999"),  # more than a computer counts
+        ("en", "3 × 10⁹⁹⁹⁹⁹⁹⁹ of them", "3e9999999"),
+        ("en", "3e9999999 of them", "3e9999999"),
     ],
 )
 def test_no_number_is_read_as_another(language: str, words: str, wrong: str) -> None:
@@ -147,6 +168,10 @@ def test_an_unknown_language_is_read_as_english() -> None:
         ("ja", "2019年5月20日", "2019-05-20"),
         ("af", "op 20 Mei 2019", "2019-05-20"),
         ("en", "on May 20, 2019", "2019-05-20"),
+        ("en", "the night of 19/20 May 2019", "2019-05-19/2019-05-20"),
+        ("en", "on the 19th or the 20th of May 2019", "2019-05-19/2019-05-20"),
+        ("de", "in der Nacht vom 19./20. Mai 2019", "2019-05-19/2019-05-20"),
+        ("fr", "les 1er/2 mai 2019", "2019-05-01/2019-05-02"),
         ("en", "on 15 March 44 BCE", "-0043-03-15"),
         ("en", "in 44 BC", "-0043"),
         ("de", "um 44 vor Christus", "-0043~"),

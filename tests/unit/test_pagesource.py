@@ -167,9 +167,11 @@ def test_what_a_build_writes_is_no_name_for_a_page(topic: Path, name: str) -> No
     assert remedy.startswith("give it another ")
 
 
-@pytest.mark.parametrize("name", ["{{ 7*7 }}.md", "a b.md", "a.html/b.md", "a\\b.png", "<b>.md", "-x/-y.md"])
+@pytest.mark.parametrize(
+    "name", ["{{ 7*7 }}.md", "a b.md", "a.html/b.md", "a\\b.png", "<b>.md", "-x/-y.md", "b\udcff.md", "\udcff/b.png"]
+)
 def test_a_name_is_an_address(topic: Path, name: str) -> None:
-    """The engine makes titles and addresses of names, so they are letters, numbers and hyphens."""
+    """The engine makes titles and addresses of names, so they are letters, numbers and hyphens; bytes may be none."""
     _put(topic, name)
     told = ("the name cannot be an address", "use letters, numbers, hyphens and, for the ending, a dot")
     assert _said(topic) == ([(f"docs/{name}", *told)] if name != "-x/-y.md" else [])

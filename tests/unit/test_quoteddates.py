@@ -55,6 +55,45 @@ def _found(language: str, words: str, date: str) -> list[Finding]:
         ("nl", "van 3 tot 7 mei 2021", "2021-05-03", "2021-05-04"),
         ("pl", "3 i 7 maja 2021", "2021-05-03", "2021-05-04"),
         ("sv", "den 3 och 7 maj 2021", "2021-05-07", "2021-05-08"),
+        *(
+            (language, words, day, other)
+            for language, words in (
+                ("en", "on the night of 12/13 May 1943"),
+                ("en", "on 12 or 13 May 1943"),
+                ("en", "on the 12th or the 13th of May 1943"),
+                ("en", "on the 12th/13th of May 1943"),
+                ("en", "the night of 12 into 13 May 1943"),
+                ("en", "on 12–13 May 1943"),
+                ("en", "on May 12/13, 1943"),
+                ("en", "on May 12th or 13th, 1943"),
+                ("en", "on 12 May/13 May 1943"),
+                ("de", "am 12./13. Mai 1943"),
+                ("de", "in der Nacht vom 12. zum 13. Mai 1943"),
+                ("fr", "dans la nuit du 12/13 mai 1943"),
+                ("fr", "le 12 ou le 13 mai 1943"),
+                ("es", "la noche del 12/13 de mayo de 1943"),
+                ("es", "el 12 o el 13 de mayo de 1943"),
+                ("sv", "natten 12/13 maj 1943"),
+                ("ar", "ليلة 12/13 مايو 1943"),
+            )
+            for day in ("1943-05-12", "1943-05-13", "1943-05-12/1943-05-13")
+            for other in ("1943-05-11", "1943-05-14", "1943-04-12")
+        ),
+        *(
+            (language, words, day, other)
+            for language, words in (
+                ("en", "on the night of 30 April/1 May 1943"),
+                ("en", "on 30 April–1 May 1943"),
+                ("en", "on 30 April or 1 May 1943"),
+                ("en", "on April 30/May 1, 1943"),
+                ("de", "vom 30. April auf den 1. Mai 1943"),
+                ("fr", "du 30 avril au 1er mai 1943"),
+                ("es", "30 de abril/1 de mayo de 1943"),
+            )
+            for day in ("1943-04-30", "1943-05-01")
+            for other in ("1943-04-29", "1943-05-02", "1943-04-01", "1943-05-30")
+        ),
+        ("fr", "les 1er/2 mai 1943", "1943-05-01", "1943-05-03"),
         ("en", "in early 2019", "2019", "2018"),
         ("fr", "au printemps 2018", "2018-21", "2018-22"),
         ("es", "en la primavera de 2018", "2018-21", "2018-23"),

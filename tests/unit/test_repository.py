@@ -9,7 +9,7 @@ import pytest
 
 from scripts.check import main as check_main
 from scripts.git import GitError, git, last_change
-from scripts.repository import differing, published, state_at
+from scripts.repository import differing, published, releases, state_at
 from tests import sites
 from tests.edits import append, begin, change, commit
 from tests.edits import git as run_git
@@ -287,3 +287,12 @@ def test_files_that_look_like_a_repository_are_only_files(tmp_path: Path, settin
     assert not published(topic).is_known
     assert last_change(topic) is None
     assert not (tmp_path / "ran").exists()
+
+
+def test_a_tag_that_is_not_utf8(topic: Path, tmp_path: Path, command: sites.Command) -> None:
+    """Branches and tags may have any bytes; a version is called by its tag, with escapes."""
+    odd = os.fsdecode(b"b\xff")
+    run_git(topic, "branch", odd)
+    _tag(topic, odd)
+    assert _told(topic, command)[0] == 0
+    assert [one.name for one in releases(topic, tmp_path / "releases")] == ["b\\udcff"]

@@ -1,7 +1,11 @@
 """Search answers readers: by their words it finds every kind of fact, and leads to it; it costs nothing until used."""
 
 import json
+import os
 import re
+from pathlib import Path
+
+import pytest
 
 from macros import search
 from macros.load import load
@@ -15,6 +19,14 @@ from tests.factories import GOOD_TOPIC, ROOT
 def _entry(kind: str) -> search.SearchEntry:
     (entry,) = (one for one in search.entries(Queries(load(GOOD_TOPIC))) if one.kind == kind)
     return entry
+
+
+def test_the_name_of_the_working_folder_may_be_any(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index is made in a folder whose name is not UTF-8 too."""
+    folder = tmp_path / os.fsdecode(b"b\xff")
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert "explainer.json" in index.files([_entry("Law")])
 
 
 def test_a_number_is_found_with_its_qualifier() -> None:

@@ -155,6 +155,26 @@ def test_a_translation_has_the_figures_of_its_original(topic: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (r"La luz\n", r"it has a line break (\n), which the original has not"),
+        (r"La\nluz", r"it has a line break (\n), which the original has not"),
+        ("La luz ", "it begins or ends with a space, which the original does not"),
+        ("\u00a0La luz", "it begins or ends with a space, which the original does not"),
+        (r"La\tluz", "it has a control character (U+0009)"),
+        (r"La\rluz", "it has a control character (U+000D)"),
+    ],
+)
+def test_a_translation_has_the_form_of_its_original(topic: Path, given: str, said: str) -> None:
+    """A title is one line in every language, since calendars, charts and tables have it."""
+    words = {name: words for _, name, words in texts(load(topic))}
+    _translate(topic, ("lamp-lit.title", words["lamp-lit.title"], given))
+    assert [one.splitlines()[0] for one in _problems(topic)] == [
+        f"data/translations/es/events.po:2: lamp-lit.title: {said} [translation-form]"
+    ]
+
+
+@pytest.mark.parametrize(
     ("languages", "original", "translation", "said"),
     [
         (("ar", "en"), "في عام ١٩٦١ بلغ ١٬٢٥٠٫٥", "1,250.5 in 1961", []),  # noqa: RUF001 - digits of Arabic
@@ -175,6 +195,14 @@ def test_a_translation_has_the_figures_of_its_original(topic: Path) -> None:
         (("en", "ja"), "20,000 people", "3万人", ["it lacks 20,000; it has 3万, which the original has not"]),
         (("ja", "en"), "3億4000万円", "340 million yen", []),
         (("en", "ru"), "2.4 million lamps", "2 млн 400 тыс. огней", []),
+        (("en", "es"), "5 × 10⁶ lamps", "5 millones de lámparas", []),
+        (("en", "es"), "10⁶ lamps", "1.000.000 lámparas", []),
+        (
+            ("en", "es"),
+            "10⁶ lamps",
+            "10⁵ lámparas",
+            ["it lacks 10⁶; it has 10⁵, which the original has not"],
+        ),
         (("en", "ru"), "3.2 billion", "о 3,2 миллиардах", []),  # noqa: RUF001 - letters of another script
     ],
 )
