@@ -15,6 +15,7 @@ from macros.model import KINDS
 from macros.model.addresses import own_network
 from macros.pages import settings
 from macros.pages.check import VALUES, check_pages, without_wrong_calls
+from macros.pages.links import line_of
 from macros.pages.pagetext import RAW
 from macros.problems import BadDataError, Problem
 from macros.queries import Queries
@@ -930,3 +931,26 @@ def test_what_cannot_be_read_is_named_once(topic: Path, monkeypatch: pytest.Monk
     told = [*map(str, check_pages(read_docs(topic), load(topic)))]
     expected = f"docs/{name}:1: file: it cannot be read: Permission denied [unreadable]\n    make it readable"
     assert told == [expected]
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        ("about/us.html#who", 5),
+        ("us.html", 7),
+        ("#who", 9),
+        ("../a.html#caf%C3%A9", 11),
+        ("b.html?c=1&d=2", 13),
+        ("no.html", 0),
+    ],
+)
+def test_an_address_of_the_site_is_found_in_the_source(address: str, line: int) -> None:
+    """A link is found by the address that its page has in the site, and by that which an editor wrote."""
+    links = (
+        "[a](about/us.md#who)",
+        "[b](us.md)",
+        "[c](#who)",
+        "[d](../a.md#café)",
+        '<a href="b.html?c=1&amp;d=2">e</a>',
+    )
+    assert line_of("# us.html #who\n\n`[c](#who)`\n\n" + "\n\n".join(links), address) == line
