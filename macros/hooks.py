@@ -49,17 +49,17 @@ def on_startup(**_: Any) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the topic, and take titles, licences, navigation and pages from it; runs before every other plugin."""
-    if faults := settings.refused(Path(config.config_file_path or "")):
-        raise PluginError("\n".join(map(str, faults)))
     try:
         current = site.current()
     except problems.BadDataError as error:
         raise PluginError(f"Problems in the data or the pages: {len(error.problems)}\n{error}") from error
+    if faults := settings.refused(Path(config.config_file_path or ""), current.docs.files):
+        raise PluginError("\n".join(map(str, faults)))
     topic = current.queries.dataset.topic
+    config.use_directory_urls = False
     config.theme["language"] = languages.of_theme(config.theme.dirs)
     config.docs_dir = str(site.topic_dir() / "docs")
-    config.site_name = str(escape(topic.title))
-    config.site_description = str(escape(topic.tagline))
+    config.site_name, config.site_description = str(escape(topic.title)), str(escape(topic.tagline))
     config.site_url = topic.address() or config.site_url
     if language.code() != topic.language and not config.site_url:
         config.theme.static_templates.discard("404.html")  # its links to other languages need an address

@@ -15,7 +15,7 @@ from macros.problems import did_you_mean
 from macros.queries import Queries
 from macros.site import assets
 from macros.views import words
-from scripts.arguments import UsageError, argument, command, say
+from scripts.arguments import UsageError, argument, command
 from scripts.files import replace
 from scripts.git import TRUST, trusted_commit, write_records
 
@@ -49,7 +49,7 @@ def main(options: argparse.Namespace) -> int:
         print("None of these quotes a source, so there is nothing to write.")
         return 1
     replace(options.out, html)
-    say(f"{count} exhibits are in {options.out}")
+    print(f"{count} exhibits are in {options.out}")
     return 0
 
 

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from macros import language, site
+from macros.pages.links import line_of
 from macros.problems import Problem
 from macros.review import versions
 from scripts import output
@@ -63,10 +64,8 @@ def _build(scratch: Path, target: Path, translations: tuple[str, ...], home: str
 def _in_source(problem: Problem, topic: Path) -> Problem:
     """Return a problem with a link at its line in docs/, if it is in a hand-written page; else the problem as it is."""
     page = Path("docs", problem.path).with_suffix(".md")
-    lines = (topic / page).read_text(encoding="utf-8").split("\n") if (topic / page).is_file() else []
-    _, sign, anchor = problem.subject.partition("#")
-    wanted = f"{sign}{anchor}" or problem.subject
-    line = next((number for number, text in enumerate(lines, 1) if wanted in text), 0)
+    text = (topic / page).read_text(encoding="utf-8") if (topic / page).is_file() else ""
+    line = line_of(text, problem.subject)
     return replace(problem, path=page.as_posix(), line=line) if line else problem
 
 

@@ -89,7 +89,7 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
     docs = read_docs(options.topic)
     unwritten = tuple(unwritten_pages(docs)) if options.require_complete else ()
     try:
-        settings = check_settings()
+        settings = check_settings(files=docs.files)
         dataset = load(options.topic, tuple(rules), records)
     except BadDataError as error:
         more = _problems_of_the_rest(options.topic, docs, records)

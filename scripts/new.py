@@ -29,6 +29,8 @@ _NAMES = ("title", "name", "label", "citation", "question", "sentence", "text")
 """Fields that suggest an id; the first that is given counts."""
 _ALSO_CALLED = {"series": ("number",), "statute": ("law",), "actor": ("person",)}
 """Words by which the guides call a kind of record."""
+_Texts = Mapping[str, list[str]]
+"""What the options for each field give: several texts where one is given more than once."""
 _CITED = ("actors", "statutes", "terms", "events", "statements", "series")
 """The folders of records that always have a citation."""
 
@@ -46,8 +48,9 @@ def _kinds(parser: argparse.ArgumentParser) -> None:
         subparser.add_argument("id", nargs="?", metavar="ID", help="the permanent name (default: made of the title)")
         for name, info in model.model_fields.items():
             value, is_list = unwrap(info.annotation)
-            text = f"{info.description} Takes {form(value, is_list=is_list)}.".replace("%", "%%")
-            subparser.add_argument(f"--{name.replace('_', '-')}", metavar="VALUE", help=text)
+            several = " May be given several times." if is_list else ""
+            text = f"{info.description} Takes {form(value, is_list=is_list)}.{several}".replace("%", "%%")
+            subparser.add_argument(_option(name), action="append", metavar="VALUE", help=text)
 
 
 @command(__doc__, _kinds, is_open=True)
@@ -55,13 +58,16 @@ def main(options: argparse.Namespace) -> int:
     """Write the file, and return the exit status."""
     model = FOLDERS[options.folder]
     for name in options.unknown:
-        raise UsageError(f"no field {name}; {did_you_mean(name.lstrip('-'), model.model_fields)}")
-    options_given = {name: text for name in model.model_fields if (text := getattr(options, name)) is not None}
-    record_id = options.id or _suggested_id(options_given)
+        raise UsageError(f"no field {name}; {did_you_mean(name, map(_option, model.model_fields))}")
+    texts = {name: given for name in model.model_fields if (given := getattr(options, name))}
+    for name in (name for name, given in texts.items() if len(given) > 1):
+        if not unwrap(model.model_fields[name].annotation)[1]:
+            raise UsageError(f"{_option(name)} is given twice, and takes one value")
+    record_id = options.id or _suggested_id(texts)
     name = f"data/{options.folder}/{record_id}.yml"
     if fault := _id_fault(record_id, name, options.topic):
         raise UsageError(fault)
-    fields, problems = _fields(model, options_given, name)
+    fields, problems = _fields(model, texts, name)
     if problems:
         return report(tuple(sorted(problems)))
     text = write(empty(model, **_begun(options.folder) | fields))
@@ -82,9 +88,14 @@ def _begun(folder: str) -> dict[str, Any]:
     return begun
 
 
-def _suggested_id(options_given: Mapping[str, str]) -> str:
+def _option(field: str) -> str:
+    """Return the option for a field, as it is typed: --attributed-to."""
+    return f"--{field.replace('_', '-')}"
+
+
+def _suggested_id(texts: _Texts) -> str:
     """Return the first six words of a record's name as an id; "" if they are not one."""
-    text = next((options_given[name] for name in _NAMES if name in options_given), "")
+    text = next((texts[name][0] for name in _NAMES if name in texts), "")
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = "-".join(re.findall(r"[a-z0-9]+", ascii_text)[:6])
     return "" if id_remedy(words) else words
@@ -120,17 +131,22 @@ def _kinds_by_id(name: str, topic: Path) -> Mapping[str, str]:
     return kinds | dataset.kinds() | dict.fromkeys(dataset.moved, "renamed")
 
 
-def _fields(model: type[Entity], options_given: Mapping[str, str], name: str) -> tuple[dict[str, Any], list[Problem]]:
+def _fields(model: type[Entity], texts: _Texts, name: str) -> tuple[dict[str, Any], list[Problem]]:
     """Return the valid values of the given fields, and the problems with the others."""
     values, problems = {}, []
-    for field, text in options_given.items():
+    for field, given in texts.items():
         try:
-            values[field] = _value(model, field, text)
+            first, *more = (_value(model, field, text) for text in given)
+            values[field] = sum(map(_listed, more), _listed(first)) if more else first
         except yamlio.Refusal as refusal:
             problems.append(Problem(name, 1, field, *refused(refusal, model)))
     fields: Any = {field: (model.model_fields[field].annotation, model.model_fields[field]) for field in values}
     record, more = validate(create_model("Given", __base__=Record, **fields), yamlio.Document(values), name)
     return dict(record or ()), problems + more
+
+
+def _listed(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _value(model: type[Entity], name: str, text: str) -> Any:

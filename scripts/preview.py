@@ -100,7 +100,8 @@ class Preview(LiveReloadServer):
         if environ.get("HTTP_HOST", "").partition(":")[0] not in ("127.0.0.1", "localhost"):
             start_response("403 Forbidden", [("Content-Type", "text/plain")])
             return [b"Open the address that the preview printed"]  # a page of another site may have led here
-        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").lstrip("/")
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").lstrip("/")
+        environ["PATH_INFO"] = f"/{path}".encode().decode("latin-1")  # MkDocs would leave out what is no letter
         if "\0" in path:
             start_response("404 Not Found", [("Content-Type", "text/plain")])
             return [b"No file has such a name"]

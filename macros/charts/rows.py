@@ -88,9 +88,10 @@ def _grouped(rows: Sequence[Row], *, by_name: bool = False) -> list[Entry]:
     has_units = len({row.series.unit for row in rows}) > 1
     for heading, members in groups.items():
         parts = [[row.name for row in members], [row.when for row in members], [row.speaker for row in members]]
-        differing = [part for part in parts if len(set(part)) > 1] or parts[1:2]
+        differing = [part for part in parts if len({*part} - {""}) > 1] or parts[1:2]  # nobody may have told of a gap
         for row, label in zip(members, zip(*differing, strict=True), strict=True):
-            text = {"heading": heading if len(groups) > 1 else "", "label": phrase.capital(", ".join(label))}
+            words = phrase.capital(", ".join(filter(None, label)))
+            text = {"heading": heading if len(groups) > 1 else "", "label": words}
             text["words"] = phrase.full(row.observation, row.series, has_unit=by_name and has_units)
             size = max(largest.get(row.series.unit, (1,))) if has_units else 1  # each unit has a scale of its own
             mark = {"value": row.value and row.value / size, "low": row.low and row.low / size}

@@ -1,5 +1,6 @@
 """Reads a topic's docs folder, each file once, so that what is built is what was checked."""
 
+import errno
 import os
 import re
 import unicodedata
@@ -38,10 +39,12 @@ def read_docs(topic_dir: Path) -> Docs:
     problems: list[Problem] = []
     for path in _paths(docs):
         name = path.relative_to(docs).as_posix()
-        is_read = path.suffix in (".md", ".svg")
-        data = _unpublishable(path, name, topic_dir) or (yamlio.content(path, f"docs/{name}") if is_read else b"")
+        data = _unpublishable(path, name, topic_dir) or _data(path, f"docs/{name}")
         if isinstance(data, Problem):
             problems.append(data)
+            if data.rule == "unreadable":  # it is there, so that nothing else is wrong with what names it
+                pages |= {name: PageSource()} if path.suffix == ".md" else {}
+                files |= {} if path.suffix == ".md" else {name: ""}
         elif path.suffix == ".md":
             page = limits.within(f"docs/{name}", partial(_page, data, f"docs/{name}"))
             pages[name], found = (PageSource(), [page]) if isinstance(page, Problem) else page
@@ -51,6 +54,13 @@ def read_docs(topic_dir: Path) -> Docs:
             files[name] = "<" if faults else text  # every check refuses "<"
     problems += [*_alike([*pages, *files]), *_overwritten(pages, files)]
     return Docs(pages, files, tuple(problems))
+
+
+def _data(path: Path, name: str) -> bytes | Problem:
+    """Return the bytes of a page or a drawing, b"" for another file, or the problem that it cannot be read."""
+    if path.suffix in (".md", ".svg"):
+        return yamlio.content(path, name)
+    return b"" if os.access(path, os.R_OK) else yamlio.unreadable(name, os.strerror(errno.EACCES))
 
 
 def _alike(names: Iterable[str]) -> Iterator[Problem]:

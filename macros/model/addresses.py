@@ -56,6 +56,11 @@ class Url(Text):
     json_format: ClassVar[str] = "uri"
 
 
+def is_url(address: str) -> bool:
+    """Whether an address on a page is one that a record may have."""
+    return len(address) <= Url.max_length and bool(re.fullmatch(Url.pattern, address))
+
+
 class _Place(Text):
     """A path of files of the site."""
 

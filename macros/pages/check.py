@@ -21,6 +21,8 @@ from macros.render.calls import INLINE, SIGNATURES, Signature
 from macros.yamlio import limits
 from macros.yamlio.characters import is_line
 
+_NOT_READ = ("unreadable", "too-large", "too-long")
+"""Rules for pages of which nothing is read, so that it is not known what they show and where they lead."""
 _Need = tuple[Callable[[str, Queries], bool], str, str]
 """A test, and the message and the remedy for a record that fails it."""
 _NOT_PLAIN = Mistake("an argument is not a plain value", "macro", 'write the id in quotes, such as {{ number("id") }}')
@@ -87,6 +89,8 @@ def check_pages(docs: Docs, dataset: Dataset) -> list[Problem]:
         problems += placement.missing(docs, queries)
     for language in languages:
         problems += _translations(everything.translations(language), language, docs, queries)
+    if any(one.rule in _NOT_READ for one in docs.problems):
+        problems = [one for one in problems if one.rule not in ("no-page", "no-way", "no-version")]
     if not problems:  # links of pages with mistakes cannot be read
         problems += links.dead(docs, queries)
     return problems

@@ -21,6 +21,9 @@ _BOX = re.compile(r'([ >]*)(?:(?:!!!|\?\?\?\+?) *[\w"]|===[!+]? *")')
 _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 _BARE = re.compile(r"[ >]*#{1,6}(?:[^\w{:]|:[\w+-]+:|\{[^#}]*\})*")
 _UNNAMED = re.compile(r"(_\d*)?")  # the anchor that Markdown gives a heading without letters
+_BOXES = ".admonition, details, .tabbed-block"
+_TITLES = ".admonition-title, summary"
+_SHOWN = "img, svg, video, audio, picture, hr, input"  # what a box may hold besides words
 _INDENT = 4  # by how many spaces an item is indented below the item that it belongs to
 
 
@@ -56,6 +59,7 @@ def mistakes(source: str, html: str) -> Iterator[LineMistake]:
     yield from _run_on(source, page)
     yield from _inside(page)
     yield from _outside(lines)
+    yield from _empty(lines, html)
     yield from _notes(lines, page)
     for heading in page.css(_HEADINGS):
         anchor, line = re.escape(heading.attributes.get("id") or ""), markup.line_of(heading.text())
@@ -80,9 +84,27 @@ def _outside(lines: list[str]) -> Iterator[LineMistake]:
     """Yield a mistake for each box and tab whose text is not indented, so that it would stand below it."""
     for number, (line, after) in enumerate(pairwise(lines), 1):
         box = _BOX.match(line)
-        if box and after.strip() and not after.startswith(box[1] + " " * _INDENT):
+        if box and after.strip(" >") and not after.startswith(box[1] + " " * _INDENT):
             message = "the text would stand below the box or tab, not in it"
             yield _mistake(number + 1, message, f"indent it by {_INDENT} spaces more")
+
+
+def _empty(lines: list[str], html: str) -> Iterator[LineMistake]:
+    """Yield a mistake for each box and tab that holds nothing, unless its text begins right below it."""
+    page = LexborHTMLParser(html)
+    for title in page.css(_TITLES):
+        title.decompose()
+    count = sum(not (box.text().strip() or box.css_first(_SHOWN)) for box in page.css(_BOXES))
+    below = [*lines, ""]
+    places = []
+    for number, box in ((number, found) for number, line in enumerate(lines, 1) if (found := _BOX.match(line))):
+        after = next((line for line in below[number:] if line.strip(" >")), "")
+        if not after.startswith(box[1] + " " * _INDENT):
+            places.append((number, below[number]))
+    for number, after in [*places, (1, "")][:count] if count else ():
+        if not after.strip(" >"):
+            message, remedy = "the box or tab holds nothing", f"write its text below it, indented by {_INDENT} spaces"
+            yield _mistake(number, message, remedy)
 
 
 def _notes(lines: list[str], page: LexborHTMLParser) -> Iterator[LineMistake]:

@@ -4,19 +4,27 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.model import Docs
 from macros.model.addresses import LINKING, address_of, linked, page_at
-from macros.pages import homes, instructions, settings
+from macros.model.docs import CALLS
+from macros.model.words import blank
+from macros.pages import homes, instructions, markup, settings
+from macros.pages.literal import without_code
 from macros.problems import Mistake, Problem, did_you_mean, line_at
 from macros.queries import Queries
 from macros.render.calls import INLINE, Macros
 from macros.render.tokens import unwrap
 
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BEFORE = rf"""(?:\]\(\s*<?|^[ >]*\[[^\]\n]+\]:\s*<?|\b(?:{"|".join(LINKING)})=["']?(?:[^"'<>]*[\s,])?|<)"""
+"""What stands before the address of a link or a picture, in Markdown and in HTML."""
 _LEFT_OUT = "take the link out, until the topic has some of what that page lists"
 
 
@@ -43,10 +51,24 @@ def dead(docs: Docs, queries: Queries) -> Iterator[Problem]:
     for path, page in shown.items():
         for address in _addresses(_read(page.text)):
             if mistake := look(address, path):
-                yield Problem(f"docs/{path}", line_at(page.text, page.text.find(address)), "link", *mistake)
+                yield Problem(f"docs/{path}", line_of(page.text, address) or 1, "link", *mistake)
     place = queries.dataset.topic.mistakes
     if place and (mistake := look(place, "")):
         yield queries.dataset.problem(("mistakes",), *mistake)
+
+
+def line_of(text: str, address: str) -> int:
+    """Return the line of the first link or picture with an address in the source of a page; 0 if it has none.
+
+    The address may be as it is on the page, where that of a page ends in .html.
+    """
+    source = _ESCAPE.sub(r"\1", unescape(blank(without_code(text), [CALLS, _COMMENT])))
+    page, sign, anchor = address.strip().partition("#")
+    other = rf"""[^\s()<>"']*{re.escape(sign + unquote(anchor))}""" if anchor else re.escape(page_at(page))
+    for wanted in (re.escape(address.strip()), other):
+        if match := re.search(rf"""{_BEFORE}({wanted})(?=[\s)>"',]|$)""", source, re.MULTILINE):
+            return line_at(source, match.start(1))
+    return 0
 
 
 @lru_cache(256)  # a preview checks every page again after each change of one
@@ -73,7 +95,8 @@ def _to_no_anchor(address: str, target: str, anchors: Iterator[str]) -> Mistake 
 
 def _anchors(path: str, text: str, queries: Queries) -> Iterator[str]:
     """Yield the anchors of a page: those in its text, then of records of which it is the home, then of its macros."""
-    yield from (node.attributes["id"] or "" for node in _read(text).css("[id]"))
+    ids = (node.attributes["id"] or "" for node in _read(text).css("[id]"))
+    yield from (one for one in ids if not one.startswith(markup.TAB))
     url = address_of(path)
     yield from (name for name in queries.entities if queries.href(name) == f"{url}#{name}")
     macros = Macros(queries, lambda: url)

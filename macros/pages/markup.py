@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from typing import Literal, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.model.addresses import own_network
+from macros.model.addresses import is_url, own_network
 from macros.pages import settings
 
 CALL = "\ue000"
@@ -48,7 +48,7 @@ _ATTRIBUTES = re.compile(
 )
 """Attributes that run nothing and that no script of ours reads."""
 _SHOWN = 60  # how many letters are shown of markup that cannot be parsed
-_SCHEMES = ("", "http", "https", "mailto", "tel")
+TAB = "__tabbed_"  # begins the anchors of tabs, which no link opens
 _PIECE = re.compile(
     r"""(?P<text>[^<]+)
     |</(?P<end>[A-Za-z][\w:-]*)[ \n]*>
@@ -67,11 +67,12 @@ _CODE = ("code", "pre", "kbd", "samp")
 class Refused(NamedTuple):
     """What a page may not hold, as written.
 
-    A macro call is refused for where it stands; ``half`` is a tag, without its ">", whose element has no other one.
+    A macro call is refused for where it stands; ``half`` is a tag, without its ">", whose element has no other one;
+    ``loaded`` is an address that a browser fetches by itself, ``tab`` that of a tab.
     """
 
     what: str
-    why: Literal["markup", "address", "in code", "in a comment", "half"] = "markup"
+    why: Literal["markup", "address", "loaded", "tab", "in code", "in a comment", "half"] = "markup"
 
 
 def mark(line: int, *, is_block: bool) -> str:
@@ -169,16 +170,35 @@ def _tag(piece: re.Match[str], elements: re.Pattern[str]) -> Iterator[Refused]:
         elif name in _LOADING:
             addresses = value.split(",") if name == "srcset" else [value]
             is_link = name == "href" and tag in ("a", "area")
-            yield from (Refused(one, "address") for one in addresses if not _is_harmless(one, is_link=is_link))
+            yield from (found for one in addresses for found in (_link(one) if is_link else _loaded(one)))
 
 
-def _is_harmless(address: str, *, is_link: bool) -> bool:
-    """Whether a link leads where everyone can go, or an address that a browser fetches by itself is within the site."""
-    bare = re.sub(r"[\x00-\x20]", "", address).replace("\\", "/")
+def _link(address: str) -> Iterator[Refused]:
+    """Yield the address of a link that is neither of the site, of mail or a telephone, nor fit for a record."""
+    bare = _bare(address)
+    scheme = _scheme(bare)
+    if scheme == "" and not bare.startswith("//"):
+        if unquote(urlsplit(bare).fragment).startswith(TAB):
+            yield Refused(address, "tab")
+    elif own_network(bare) or not (is_url(address) or (scheme in ("mailto", "tel") and bare == address)):
+        yield Refused(address, "address")
+
+
+def _loaded(address: str) -> Iterator[Refused]:
+    """Yield an address that a browser fetches by itself, if it is not within the site."""
+    bare = _bare(address)
+    if _scheme(bare) != "" or bare.startswith("//"):
+        yield Refused(address, "loaded")
+
+
+def _bare(address: str) -> str:
+    """Return an address as browsers read it: without white space, and with slashes only."""
+    return re.sub(r"[\x00-\x20]", "", address).replace("\\", "/")
+
+
+def _scheme(bare: str) -> str | None:
+    """Return the scheme of an address, "" for one within a site, or None for what is no address."""
     try:
-        parts = urlsplit(bare)
+        return urlsplit(bare).scheme
     except ValueError:
-        return False
-    if is_link:
-        return parts.scheme in _SCHEMES and not own_network(bare)
-    return not (parts.scheme or bare.startswith("//"))
+        return None

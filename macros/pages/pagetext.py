@@ -6,20 +6,24 @@ from functools import lru_cache
 
 from macros.checks.prose import avoided, uncited
 from macros.model import Topic
-from macros.model.addresses import own_network
+from macros.model.addresses import Url, own_network
 from macros.model.docs import CALLS, OUTSIDE_PROSE
 from macros.model.words import QUOTED, ascii_punctuation, blank
 from macros.notation.strays import Stray, strays
-from macros.pages import layout, markup
+from macros.pages import layout, links, markup
 from macros.pages.literal import literals, without_code
 from macros.problems import Problem, line_at
 
 _MARKUP = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
 RAW = "to show braces as they are, write {% raw %} before them and {% endraw %} behind"
 _ADDRESS = "begin the address of another site with https://, of a mail with mailto:; write that of a page as it is"
+_URL = f"{' '.join(str(Url.__doc__).split())} No name of a user stands in it, and a port is 65535 at most."
+_COPY = "pages load nothing from other sites: keep a copy in docs/, and name that: ![what it shows](picture.png)"
+_IN_TAB = "give what is in the tab an anchor, such as ## The cost {#the-cost}, and link to that: #the-cost"
 _OF_CALLS = {"in code": RAW, "in a comment": "write {#- -#} around what nobody is to see, instead of <!-- -->"}
 """What to do about a call, by where it stands."""
-_SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
+_SCHEME = re.compile(r"[A-Za-z][\w+.-]*:|//")
+_WEB = re.compile("https?:", re.IGNORECASE)
 
 
 def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) -> Iterator[Problem]:
@@ -30,7 +34,7 @@ def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) ->
     """
     words, faults = markup.page(rendered)
     for found in faults:
-        line = markup.line_of(found.what) or line_at(text, text.lower().find(found.what.lower()))
+        line = markup.line_of(found.what) or _line(text, found)
         message, remedy = _explain(found)
         yield Problem(name, line, "markup", message, "markup", remedy)
     for line, mistake in literals(text, words):
@@ -42,6 +46,14 @@ def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) ->
             yield Problem(name, line, "text", *mistake)
 
 
+def _line(text: str, found: markup.Refused) -> int:
+    """Return the line of what a page may not hold: of a link with this address, or of these letters outside of code."""
+    if found.why in ("address", "loaded", "tab") and (line := links.line_of(text, found.what)):
+        return line
+    places = (written.lower().find(found.what.lower()) for written in (without_code(text), text))
+    return line_at(text, next((place for place in places if place >= 0), -1))
+
+
 def _explain(found: markup.Refused) -> tuple[str, str]:
     """Return message and remedy for what a page may not hold."""
     shown, remedy = markup.shown(found.what), _OF_CALLS.get(found.why, _MARKUP)
@@ -50,11 +62,15 @@ def _explain(found: markup.Refused) -> tuple[str, str]:
             f"“{shown}>” stands without its other half",
             "write both the start and the end of the element, or neither",
         )
+    if found.why == "tab":
+        return f"“{shown}” leads to a tab, and no link opens one", _IN_TAB
     if found.why == "address" and (host := own_network(found.what)):
         message = f'“{shown}” leads to "{host}", which is a number or a name in a network of one\'s own'
         return message, "give an address that everyone reaches, or write it as code"
-    if found.why == "address" and _SCHEME.match(found.what):
-        remedy = _ADDRESS
+    if found.why == "loaded":
+        remedy = _COPY
+    elif found.why == "address" and _SCHEME.match(found.what):
+        remedy = _URL if _WEB.match(found.what) else _ADDRESS
     place = f" {found.why}" if found.why in _OF_CALLS else ""
     return f"“{shown}{place}” is markup that a page may not hold", remedy
 

@@ -4,9 +4,10 @@ What the extensions make is adjusted: nothing comes from other sites, and everyt
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from html import escape
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
@@ -17,35 +18,11 @@ from markdown.util import get_installed_extensions
 from yaml.constructor import ConstructorError
 from yaml_env_tag import construct_env_tag
 
+from macros.language import gettext
+from macros.pages import unusable
 from macros.problems import BadDataError, Problem
 
 FILE = Path(__file__).parent.parent.parent / "mkdocs.yml"
-_SCRIPT = ("it needs a script of the theme or of another site, and pages load neither", "take it out")
-_ELSEWHERE = ("pages load nothing from other sites", "put the file into docs/, and name it under files in topic.yml")
-_REASONS: Mapping[str, tuple[str, str]] = {
-    "theme.features": ("pages have a frame of their own and none of the theme's scripts", "take it out"),
-    "theme.font": (
-        "fonts would come from another site",
-        "set it to false, and name fonts in a style sheet of extra_css",
-    ),
-    "extra_css": _ELSEWHERE,
-    "extra_javascript": _ELSEWHERE,
-    "extra_javascript.path": _ELSEWHERE,
-    "plugins: search": ("the site has a search of its own", "take it out"),
-    "markdown_extensions: pymdownx.arithmatex": _SCRIPT,
-    "markdown_extensions: pymdownx.progressbar": (
-        "it writes styles into a page, which the policy forbids",
-        "take it out",
-    ),
-    "markdown_extensions.pymdownx.superfences.custom_fences.name: mermaid": _SCRIPT,
-    "extra: analytics": _SCRIPT,
-    "extra: consent": _SCRIPT,
-    "extra: version": _SCRIPT,
-}
-"""Why a setting cannot work, and what to do, by its name, or by its name and one of its values.
-
-Files of the site itself may be named, and no font.
-"""
 _AROUND_LINKS = re.compile(
     r'<a class="x-anchor" href="[^"]*">((?:(?!</h\d>).)*?<(?:a|button)\b(?:(?!</h\d>).)*)</a>(?=</h\d>)', re.DOTALL
 )
@@ -115,7 +92,13 @@ def markdown() -> Markdown:
 
 
 def prepare(options: dict[str, dict[str, Any]]) -> None:
-    """Change the options of Markdown's extensions: an emoji is itself, where the theme loads it from another site."""
+    """Change the options of Markdown's extensions.
+
+    An emoji is itself, where the theme loads it from another site; the link back from a footnote has its title in the
+    language of the site.
+    """
+    title = gettext("Jump back to footnote %(number)s in the text", number="{}")
+    options.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", title)
     if emoji := options.get("pymdownx.emoji"):
         theirs = emoji["emoji_generator"]
 
@@ -131,7 +114,8 @@ def accessible(html: str) -> str:
     A heading that holds a link or a button is no link to itself, since a link can hold neither.
     """
     html = _AROUND_LINKS.sub(r"\1", html)
-    named = html.replace('<input type="checkbox" disabled', '<input type="checkbox" aria-label="done" disabled')
+    label = escape(gettext("done"))
+    named = html.replace('<input type="checkbox" disabled', f'<input type="checkbox" aria-label="{label}" disabled')
     return named.replace("<table>", '<table tabindex="0">')
 
 
@@ -143,24 +127,28 @@ def _configuration(file: Path) -> dict[str, Any]:
     return found
 
 
-def check_settings(file: Path = FILE) -> list[Problem]:
-    """Return a problem for each setting that cannot work on a page; raises BadDataError if it cannot be read."""
+def check_settings(file: Path = FILE, files: Iterable[str] | None = None) -> list[Problem]:
+    """Return a problem for each setting that cannot work on a page; raises BadDataError if it cannot be read.
+
+    ``files`` are those of the docs folder; without them, it is not looked for files that settings name.
+    """
     with _readable(file):
         _configuration(file)
-        found = refused(file)
+        found = refused(file, files)
     markdown()
     return found
 
 
-def refused(file: Path) -> list[Problem]:
-    """Return a problem for each setting of a file that cannot work on a page."""
+def refused(file: Path, files: Iterable[str] | None = None) -> list[Problem]:
+    """Return a problem for each setting of a file that cannot work on a page; ``files`` as in ``check_settings``."""
+    given = [*_given(yaml.compose(file.read_text(encoding="utf-8"), yaml.CSafeLoader))]
+    folders = [file.parent / value for setting, value, _ in given if setting == "theme.custom_dir"]
     found = []
-    for setting, value, line in _given(yaml.compose(file.read_text(encoding="utf-8"), yaml.CSafeLoader)):
-        name = value.removeprefix("material/")
-        why, remedy = _REASONS.get(setting) or _REASONS.get(f"{setting}: {name}") or ("", "")
-        is_harmless = name == "false" if setting == "theme.font" else setting.startswith("extra_") and "//" not in name
-        if why and not is_harmless:
-            found.append(Problem(file.name, line, setting, f"{name} cannot work here: {why}", "setting", remedy))
+    for setting, value, line in given:
+        if fault := unusable.fault(setting, value, folders) or unusable.missing(setting, value, folders, files):
+            name = (value.removeprefix("material/") if setting == "plugins" else value) if setting else "it"
+            message = f"{name} cannot work here: {fault[0]}"
+            found.append(Problem(file.name, line, setting or value, message, "setting", fault[1]))
     return found
 
 
@@ -174,7 +162,9 @@ def _given(node: yaml.Node | None, setting: str = "") -> Iterator[tuple[str, str
         for item in node.value:
             yield from _given(item, setting)
     elif node:
-        yield setting, node.value, node.start_mark.line + 1
+        is_flag = node.tag == "tag:yaml.org,2002:bool"
+        value = str(yaml.safe_load(node.value)).lower() if is_flag else node.value
+        yield setting, value, node.start_mark.line + 1
 
 
 def _options(config: Mapping[str, Any]) -> dict[str, Any]:

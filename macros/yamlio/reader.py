@@ -67,7 +67,12 @@ def content(file: Path, name: str) -> bytes | Problem:
         with file.open("rb") as stream:
             return stream.read(characters.MAX_BYTES + 1)
     except OSError as error:
-        return Problem(name, 1, "file", f"it cannot be read: {error.strerror}", "unreadable", "make it readable")
+        return unreadable(name, str(error.strerror))
+
+
+def unreadable(name: str, why: str) -> Problem:
+    """Return the problem of a file that the system does not let us read."""
+    return Problem(name, 1, "file", f"it cannot be read: {why}", "unreadable", "make it readable")
 
 
 def parse(data: bytes) -> Document:

@@ -161,7 +161,8 @@ def test_pages_of_every_kind_are_built_when_asked_for(desk: Desk, page: Page) ->
     for name in ("statutes/lights-act.html", "sources/gazette.html", "pagefind/pagefind.js"):
         answer = page.request.get(f"{desk.url}{name}", timeout=_WAIT)
         assert answer.ok, name
-    assert page.request.get(f"{desk.url}nothing.html", timeout=_WAIT).status == 404
+    for name in ("nothing.html", "%ff", "%E0%A4", "%ffindex.html"):
+        assert page.request.get(f"{desk.url}{name}", timeout=_WAIT).status == 404, name
 
 
 def test_a_page_asked_for_after_a_change_is_never_the_old_one(desk: Desk, timeline: Page, page: Page) -> None:

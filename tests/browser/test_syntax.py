@@ -123,6 +123,19 @@ def test_tabs_are_worked_by_keys_and_without_scripts(unscripted: Page, address: 
     expect(page.locator(".tabbed-labels")).to_have_css("outline-style", "solid")
 
 
+def test_a_link_into_a_tab_leads_to_words_that_show(unscripted: Page, address: str) -> None:
+    """What stands in a tab that is not open is shown when a link leads to it, from its page or from another."""
+    page = unscripted
+    page.goto(address)
+    within = page.locator("#in-the-second")
+    expect(within).to_be_hidden()
+    page.get_by_role("link", name="a way into it").click()
+    expect(within).to_be_in_viewport()
+    page.goto("about:blank")
+    page.goto(f"{address}#in-the-second")
+    expect(within).to_be_in_viewport()
+
+
 def test_everything_is_on_paper(shown: Page) -> None:
     """Folded boxes and hidden tabs are open on paper."""
     shown.emulate_media(media="print")

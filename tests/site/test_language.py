@@ -41,6 +41,12 @@ It was lit {{ date("lamp-lit") }} and cost {{ number("lamp-cost-total", unit=tru
 
 {{ notice() }}
 
+It burns.[^1]
+
+- [x] It is lit.
+
+[^1]: At night.
+
 {{ chart("lamp-cost-chart") }}
 """
 
@@ -97,6 +103,18 @@ def test_the_interface_speaks_the_language_of_the_site(site: Path) -> None:
     script = (site / "es" / "assets" / "explainer.js").read_text(encoding="utf-8")
     words, _ = json.JSONDecoder().raw_decode(script.partition("const words=")[2])
     assert words["copy link"] == "copiar enlace"
+
+
+def test_what_markdown_adds_speaks_the_language_of_the_site(site: Path) -> None:
+    """The way back from a footnote and the box of a task are named in it."""
+    for name, title, label in (
+        ("told.html", "Jump back to footnote 1 in the text", "done"),
+        ("es/told.html", "Volver a la nota 1 en el texto", "hecho"),
+    ):
+        page = sites.pages(site)[name].root
+        assert [one.attributes["title"] for one in page.all("a", **{"class": "footnote-backref"})] == [title]
+        boxes = [one for one in page.all("input", type="checkbox") if "disabled" in one.attributes]
+        assert [one.attributes["aria-label"] for one in boxes] == [label]
 
 
 def test_a_page_says_that_parts_of_it_are_not_translated(site: Path) -> None:

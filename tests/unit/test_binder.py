@@ -22,9 +22,10 @@ def _written(command: sites.Command, folder: Path, *arguments: str) -> tuple[int
 
 def test_an_exhibit_can_be_found_and_checked(command: sites.Command, tmp_path: Path) -> None:
     """It has a number, the words, source, place, link, digest, the day it was read, and whether it was verified."""
-    status, words, _ = _written(command, tmp_path, "lamp-lit", "--title", "For the court")
+    status, words, said = _written(command, tmp_path, "lamp-lit", "--title", "For the court")
     source = load(GOOD_TOPIC).sources["gazette"]
     assert status == 0
+    assert f" exhibits are in {tmp_path / 'out.html'}\n" in said
     assert "Exhibits: For the court" in words
     assert words.count("Exhibit 1 ") == 1
     assert source.text

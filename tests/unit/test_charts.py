@@ -996,6 +996,29 @@ def test_a_gap_has_no_bar() -> None:
     assert "gap" in texts(svg)
 
 
+@pytest.mark.parametrize("mark", ["bars", "dots", "panels"])
+@pytest.mark.parametrize("is_cited", [True, False])
+def test_a_gap_that_nobody_tells_of_tells_no_speakers_apart(mark: str, *, is_cited: bool) -> None:
+    """Where one source has all numbers, each row is called by its period alone, that of the gap too."""
+    cited = {"source": "gazette", "locator": "p1"}
+    own = {} if is_cited else {"citations": (cited,)}
+    years = (seen(3, 1901, **own), seen(0, 1902, value=None, status="gap", note="Lost."), seen(4, 1903, **own))
+    series = {"citations": (cited,)} if is_cited else {}
+    for svg in figure("few", drawn(mark, *years, series=series)).drawing.values():
+        assert [text for text in texts(svg) if "190" in text or text.endswith(",")] == ["1901", "1902", "1903"]
+
+
+def test_a_gap_among_the_numbers_of_several_speakers_has_its_period() -> None:
+    """Rows that differ in period and speaker name both, and a gap of which nobody tells only its period."""
+    by_ann, by_all = ({"attributed_to": {"described": words}} for words in ("Ann Reed", "all keepers"))
+    gap = seen(0, 1903, value=None, status="gap", note="Lost.")
+    svg = figure("few", drawn("bars", seen(3, 1901, **by_ann), seen(4, 1902, **by_all), gap)).drawing["wide"]
+    rows = [text for text in texts(svg) if "190" in text]
+    assert [row.partition(",")[0] for row in rows] == ["1901", "1902", "1903"]
+    assert rows[0].endswith("citing Ann Reed")
+    assert rows[2] == "1903"
+
+
 def test_numbers_that_no_line_joins_have_stems_and_the_named_ones_labels() -> None:
     """Where most numbers have others missing between them, each stands on a stem from zero and no line joins two."""
     years = (seen(31, 1901), seen(41, 1904), seen(46, 1905, qualifier="about"), seen(93, 1908))

@@ -184,4 +184,21 @@ def test_an_unknown_kind_or_field_is_wrong_usage(new: Command) -> None:
     assert "invalid choice: 'lamp'" in error
     status, _, error = new("term", "lit-lamp", "--lable", "Lit lamp")
     assert status == 2
-    assert error.endswith('no field --lable; did you mean "label"?\n')
+    assert error.endswith('no field --lable; did you mean "--label"?\n')
+    status, _, error = new("statement", "lit-lamp", "--attributed_to", "{actor: ann-reed}")
+    assert status == 2
+    assert error.endswith('no field --attributed_to; did you mean "--attributed-to"?\n')
+
+
+def test_an_option_that_is_given_twice_loses_nothing(topic: Path, new: Command) -> None:
+    """A field of several values has all that are given, in their order; for one of a single value it is wrong usage."""
+    more = '{source: gazette, locator: p2, quote: {exact: "a keeper"}}'
+    given = [*_options(**TERM, aliases="lit lamps, burning lamp"), "--aliases", "[bright lamp]", "--citations", more]
+    assert new("term", "lit-lamp", *given)[0] == 0
+    written = (topic / "data" / "terms" / "lit-lamp.yml").read_text(encoding="utf-8")
+    assert "aliases: [lit lamps, burning lamp, bright lamp]\n" in written
+    assert written.index("locator: p1") < written.index("locator: p2")
+    status, _, error = new("term", "dim-lamp", "--label", "Dim", "--label", "Dull")
+    assert status == 2
+    assert error.endswith("--label is given twice, and takes one value\n")
+    assert not (topic / "data" / "terms" / "dim-lamp.yml").exists()

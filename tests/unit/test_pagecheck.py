@@ -1,7 +1,10 @@
 """What the check says of a hand-written page: the line, what is wrong with a macro call, and how to mend it."""
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +15,7 @@ from macros.model import KINDS
 from macros.model.addresses import own_network
 from macros.pages import settings
 from macros.pages.check import VALUES, check_pages, without_wrong_calls
+from macros.pages.links import line_of
 from macros.pages.pagetext import RAW
 from macros.problems import BadDataError, Problem
 from macros.queries import Queries
@@ -506,6 +510,45 @@ def test_links_to_other_sites_are_those_of_everyone() -> None:
     assert [own_network(one) for one in ("mailto:ann@localhost", "a.md", "#lamp", "http://[a", "tel:112")] == [""] * 5
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://x.example/a b",
+        "http://x.example:99999/",
+        "https://ann:key@x.example/",
+        "https://пример.example/",
+        "HTTPS://x.example/100%",
+        "https://x..example/",
+        "//x.example",
+        "mailto:ann reed@x.example",
+    ],
+)
+def test_a_link_to_another_site_has_the_form_of_one_in_a_record(said_of: Check, address: str) -> None:
+    """What no browser opens, or opens elsewhere, is refused with its line, in Markdown and in HTML."""
+    defined = () if " " in address else (f"[x][y]\n\n[y]: {address}",)
+    for link in (f"[x](<{address}>)", f'<a href="{address}">x</a>', *defined):
+        (found,) = (one for one in said_of(f"# The lamp\n\n`{address}`\n\n{link}\n") if one.rule != "figure")
+        assert (found.line, found.rule) == (7 if "\n" in link else 5, "markup")
+        assert found.message.startswith(f"“{address}” ")
+
+
+def test_a_picture_of_another_site_is_to_be_copied(said_of: Check) -> None:
+    """Whatever a browser would fetch by itself is refused with what to do instead."""
+    for shown in ("![y](https://x.example/a.png)", '<img src="//x.example/a.png">', "![y](data:image/png;base64,x)"):
+        (found,) = said_of(f"# The lamp\n\n{shown}\n")
+        assert found.remedy.startswith("pages load nothing from other sites: keep a copy in docs/")
+
+
+def test_no_link_leads_to_a_tab_that_it_does_not_open(said_of: Check) -> None:
+    """A link to a tab is refused on every page, one to what is in the tab, and to the tab of another site, is right."""
+    tabs = '=== "A"\n\n    Lit.\n\n=== "B"\n\n    ## Dark\n\n    Dark.\n'
+    right = "[a](#dark) [b](https://x.example/#__tabbed_1_2)"
+    assert said_of(f"# The lamp\n\n{right}\n\n{tabs}") == []
+    for link in ("[a](#__tabbed_1_2)", '<a href="index.md#__tabbed_1_1">a</a>', "[a](facts.md#%5F_tabbed_1_2)"):
+        (found,) = said_of(f"# The lamp\n\n{link}\n\n{tabs}")
+        assert (found.line, found.message.partition("” ")[2]) == (3, "leads to a tab, and no link opens one")
+
+
 _SCRIPT = "needs a script, and pages load none of the theme's"
 _UNWORKABLE = (
     ("A lamp (1) lit.\n{ .annotate }\n\n1.  Then.", 4, "{ .annotate", f"an annotation {_SCRIPT}"),
@@ -534,6 +577,17 @@ _UNWORKABLE = (
     ('++"lamp"++ ++ctrl+lamp++', 3, "++ctrl+lamp++", "there is no such key"),
     ("Lit {# or not #}.", 3, "{# or not #}", "a remark is not hidden so"),
     ("The lamp\\\nis lit.", 3, "\\", "a line is not broken so"),
+    *(
+        (f"`{link}`\n\nSee {link} now.", 5, signs, "no link is written so, or it lacks its words or its address")
+        for link, signs in (
+            ("[the law][]", "[the law][]"),
+            ("![the law][]", "[the law][]"),
+            ("[the law][law]", "[the law][law]"),
+            ("[the law]", "[the law]"),
+            ("![a lamp]", "![a lamp]"),
+        )
+    ),
+    ("See [the\nlaw][].", 3, "[the\nlaw][]", "no link is written so, or it lacks its words or its address"),
 )
 
 
@@ -542,6 +596,13 @@ def test_syntax_that_cannot_work_is_named(said_of: Check, text: str, line: int, 
     """What would be published as the signs that an editor wrote, or do nothing, is named with its line."""
     found = [(one.line, one.message) for one in said_of(f"# The lamp\n\n{text}\n") if one.rule == "syntax"]
     assert found == [(line, f"“{signs}” does not work: {reason}")]
+
+
+def test_brackets_of_readers_and_links_that_are_defined_are_fine(said_of: Check) -> None:
+    """References of every form are links, and what stands in brackets in a quotation or a number is words."""
+    links = "[facts][] [Facts] [the facts][facts] [the\nfacts][facts]\n\n[facts]: facts.md\n"
+    words = "It is [sic], \\[lit], a[lamp] of [§ 1] and [x]. - [ ] { [a] }\n\n> It was [the lamp] lit.\n\n- [x] lit\n"
+    assert said_of(f"# The lamp\n\n{links}\n{words}\n*[lit]: burning\n") == []
 
 
 def test_a_page_has_one_title_and_each_anchor_once(said_of: Check) -> None:
@@ -582,6 +643,14 @@ _LAYOUTS = (
     ),
     ("!!! note\n\n    Lit.\n\n!!! note\nLit.", 8, "the text would stand below the box or tab, not in it"),
     ('=== "A"\n\n    === "B"\n    Lit.', 6, "the text would stand below the box or tab, not in it"),
+    ("!!! note\n\nLit.", 3, "the box or tab holds nothing"),
+    ('??? note "Lit"\n\n\nLit.', 3, "the box or tab holds nothing"),
+    ('Lit.\n\n???+ tip "Lit"', 5, "the box or tab holds nothing"),
+    ('=== "A"\n\n    Lit.\n\n=== "B"\n\nLit.', 7, "the box or tab holds nothing"),
+    ("> !!! note \"{{ number('lamp-cost-total') }}\"\n>\n> Lit.", 3, "the box or tab holds nothing"),
+    ("!!! note\n\n    Lit.\n\n    !!! note\n\n    Lit.", 7, "the box or tab holds nothing"),
+    ("<details><summary>Lit</summary></details>", 1, "the box or tab holds nothing"),
+    ("/// note | Lit\n///", 1, "the box or tab holds nothing"),
     ("Lit.\n\n[^a]: By Ann.", 5, "no mark leads to the footnote [^a]"),
     ("Lit[^a].\n\n[^a]: By Ann.\n\n[^a]: By Tom.", 7, "the footnote [^a] stands twice: one would be lost"),
     ("## A\n\n##\n\nB", 5, "the heading has no words"),
@@ -610,6 +679,22 @@ def test_lists_and_tables_in_their_form_are_fine(said_of: Check) -> None:
     lists += "\n??? note\n\n    - a\n\nLit[^a] and lit[^a].\n\n[^a]: By Ann.\n\n## § {#sign}\n\n## 灯\n\n## Ann\n"
     others = "## It cost {{ number('lamp-cost-total') }} {#cost}\n\n> - a\n>     - b\n\n```\n- a\n  - b\n```\n"
     assert said_of(f"# The lamp\n\n{lists}\n{table}\n{others}") == []
+
+
+def test_boxes_that_hold_no_words_of_their_own_are_full(said_of: Check, topic: Path) -> None:
+    """A call, a picture, a block of code or a rule is what a box or a tab holds."""
+    (topic / "docs" / "lamp.png").write_bytes(b"a picture")
+    shown = (
+        '{{ number("lamp-cost-total") }}',
+        '![a](lamp.png "t")',
+        "```\n    a\n    ```",
+        "***",
+        "!!! tip\n\n        Lit.",
+        "| a |\n    |---|",
+    )
+    for words in shown:
+        text = "\n\n".join(f"{box}\n\n    {words}" for box in ("!!! note", '??? note "A"'))
+        assert said_of(f"# The lamp\n\n{text}\n") == []
 
 
 def test_an_anchor_is_not_that_of_a_record_on_the_page(said_of: Check) -> None:
@@ -713,6 +798,28 @@ def test_a_link_leads_to_a_page_that_will_be_there(said_of: Check, topic: Path) 
     assert said_of(good) == []
 
 
+def test_a_dead_link_is_named_where_it_stands(said_of: Check, topic: Path) -> None:
+    """Its line is that of the link, not of the same letters in a sentence, in code, or in a longer address."""
+    (topic / "docs" / "lamp.png").write_bytes(b"a picture")
+    before = (
+        "# The lamp.\n\nLit. a.md `[x](a.md)` [b](facts.md#lamp-lit)\n\n<!-- [x](a.md) -->\n\n```\n[x](a.md)\n```\n\n"
+    )
+    links = (
+        "[x](a.md)",
+        "[x]( <a.md> 't')",
+        "![x](a.md)",
+        '<a href="a.md">x</a>',
+        '<img srcset="lamp.png 1x, a.md 2x">',
+    )
+    for link in (*links, "[x]\n\n[x]: a.md", "[lit\nx](a.md)"):
+        text = f"{before}{link}\n"
+        (found,) = said_of(text)
+        assert found.rule == "dead-link", link
+        assert found.line == text[: text.rindex("a.md")].count("\n") + 1, link
+    (found,) = said_of("# The lamp.\n\nLit.\n\n[x](.)\n")
+    assert found.line == 5
+
+
 def test_a_picture_for_some_screens_will_be_there(said_of: Check, topic: Path) -> None:
     """Each of a set, and the first picture of a video, is named with its line where it is missing."""
     (topic / "docs" / "lamp.png").write_bytes(b"a picture")
@@ -793,3 +900,57 @@ def test_tables_and_tasks_can_be_used_without_a_mouse() -> None:
     html = settings.markdown().reset().convert("| a |\n|---|\n| b |\n\n- [x] c")
     assert '<table tabindex="0">' in settings.accessible(html)
     assert '<input type="checkbox" aria-label="done" disabled' in settings.accessible(html)
+
+
+def test_what_stands_below_code_is_read(said_of: Check) -> None:
+    """The end of a block of code is not the start of another one, which would hide the rest of the page."""
+    for fence in ("```", "~~~ python\na\n~~~\n\n````"):
+        end = fence.rpartition("\n")[2]
+        text = f"# The lamp\n\n{fence}\n{{% raw %}}x{{% endraw %}}\n{end}\n\n!!! note\nLit.\n\n[the lamp]()\n"
+        found = {one.rule: one.line for one in said_of(text)}
+        line = text[: text.index("[the lamp]")].count("\n") + 1
+        assert found == {"layout": line - 2, "syntax": line}
+
+
+@pytest.mark.parametrize("name", ["facts.md", "index.md", "lamp.png", "lamp.svg"])
+def test_what_cannot_be_read_is_named_once(topic: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """A page, a picture or a drawing that may not be read is there: no other file is said to name what is missing."""
+    (topic / "docs" / "lamp.png").write_bytes(b"a picture")
+    (topic / "docs" / "lamp.svg").write_text("<svg></svg>", encoding="utf-8")
+    append(topic / "docs" / "index.md", "\n![a](lamp.png) ![b](lamp.svg) [c](facts.md)\n")
+    append(topic / "data" / "topic.yml", "files: [lamp.png, lamp.svg]\n")
+    opened, may = Path.open, os.access
+
+    def refuse(file: Path, *arguments: Any, **options: Any) -> Any:
+        if file.name == name:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(file, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path).name != name and may(path, mode))
+    told = [*map(str, check_pages(read_docs(topic), load(topic)))]
+    expected = f"docs/{name}:1: file: it cannot be read: Permission denied [unreadable]\n    make it readable"
+    assert told == [expected]
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        ("about/us.html#who", 5),
+        ("us.html", 7),
+        ("#who", 9),
+        ("../a.html#caf%C3%A9", 11),
+        ("b.html?c=1&d=2", 13),
+        ("no.html", 0),
+    ],
+)
+def test_an_address_of_the_site_is_found_in_the_source(address: str, line: int) -> None:
+    """A link is found by the address that its page has in the site, and by that which an editor wrote."""
+    links = (
+        "[a](about/us.md#who)",
+        "[b](us.md)",
+        "[c](#who)",
+        "[d](../a.md#café)",
+        '<a href="b.html?c=1&amp;d=2">e</a>',
+    )
+    assert line_of("# us.html #who\n\n`[c](#who)`\n\n" + "\n\n".join(links), address) == line
