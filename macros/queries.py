@@ -204,7 +204,7 @@ class Queries:
     @cached_property
     def _events(self) -> Mapping[tuple[str, str], Mapping[str, Event]]:
         """Events in order of time by filter and value, such as ("category", "speech"); all of them under ("", "")."""
-        events = dict(sorted(self.dataset.events.items(), key=lambda item: (item[1].date.sort_key, item[0])))
+        events = self.dataset.events_in_time()
         by_filter: defaultdict[tuple[str, str], dict[str, Event]] = defaultdict(dict)
         by_filter["", ""] = events
         for event_id, event in events.items():

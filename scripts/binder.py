@@ -43,6 +43,8 @@ def main(options: argparse.Namespace) -> int:
     for name in names:
         if name not in ids:
             raise UsageError(f"there is no record or page {name!r}: {did_you_mean(name, ids)}")
+    if options.out.exists() and binder.MARK not in options.out.read_bytes():
+        raise UsageError(f"{options.out} exists and holds no exhibits; name another file")
     title = options.title or _title(options, docs, queries)
     html, count = binder.page(title, names, queries, css=assets.css())
     if not count:

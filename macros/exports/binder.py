@@ -16,6 +16,8 @@ from macros.views.sources import reading_order
 PATH = "binder.html"
 TEXT = "binder.txt"
 """The page of the site with every exhibit, and the same as plain text."""
+MARK = b"x-binder"
+"""What a page of exhibits holds, and other files do not."""
 Exhibit = tuple[CitedPassage, tuple[words.SiteLink, ...]]
 """A quoted passage, and the facts that rest on it."""
 

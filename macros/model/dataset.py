@@ -133,6 +133,17 @@ class Dataset:
         """Whether a source is a document itself, not a report by an outlet."""
         return self.role(source_id) in ("document", "law", "data") or self.sources[source_id].interest == "party"
 
+    def events_in_time(self) -> dict[str, Event]:
+        """Return the events in order of time; of one date, each stands after what it follows up, else by its id."""
+
+        def rank(name: str, *later: str) -> int:
+            before = self.events[name].predecessor or ""
+            is_before = before in self.events and before not in (name, *later)
+            same = is_before and self.events[before].date.sort_key == self.events[name].date.sort_key
+            return 1 + rank(before, name, *later) if same else 0
+
+        return dict(sorted(self.events.items(), key=lambda one: (one[1].date.sort_key, rank(one[0]), one[0])))
+
     def known(self, citation: Citation, own: Access) -> Access:
         """Return how a cited place is known.
 

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from macros.model.docs import OUTSIDE_PROSE
-from macros.model.words import QUOTED, blank
 from macros.problems import LineMistake, Mistake, line_at
 
 _FENCED = re.compile(r"^([ >]*(`{3,}|~{3,})[^\n]*\n)(.*?)(^[ >]*\2[^\n]*|\Z)", re.DOTALL | re.MULTILINE)
@@ -19,7 +17,6 @@ _FILE = ("a page includes no other file", "write the text here")
 _BAR = ("a progress bar needs a style in the page, which the policy forbids", "write the number, or show a chart")
 _BOX = ("no box or tab opens so", 'write !!! note or === "Title", and its text below it, indented by four spaces')
 _LINK = ("no link is written so, or it lacks its words or its address", "write [words](page.md)")
-_BARE = (_LINK[0], r"write [words](page.md), or \[words] to show the brackets themselves")
 _FOOTNOTE = ("there is no such footnote", "write [^1] here, and [^1]: with the note below it")
 _ICON = ("there is no such icon or emoji", "take its name from Material's list")
 _INSIDE = ("inside of an element of HTML, Markdown is not read", "write <div markdown>, with the attribute")
@@ -70,11 +67,6 @@ _IN_WORDS = {
     "(<!--)": _COMMENT,
 }
 """Syntax that Markdown leaves among the words of a page."""
-_REFERENCE = re.compile(r"(?<![\\\w\[\]])(?<!\w: )!?\[([^\W\d](?:[^\[\]\n]|\n(?!\n))+)\](?![\[\](:{\w])")
-"""Words in brackets, which are a link if they are defined: no part of a word, no number, no letter, no setting."""
-_QUOTATION = re.compile(r'^[ ]*>.*$|"[^"\n]*"', re.MULTILINE)
-_REMARKS = ("sic", "emphasis added")
-"""What stands in brackets besides, for readers."""
 
 
 def literals(source: str, words: str) -> Iterator[LineMistake]:
@@ -90,16 +82,6 @@ def literals(source: str, words: str) -> Iterator[LineMistake]:
                 place = match.start(1) if text is written else written.find(match[1])
                 message = f"“{match[1]}” does not work: {reason}"
                 yield line_at(written, place), Mistake(message, "syntax", remedy)
-    yield from _undefined(outside, words)
-
-
-def _undefined(outside: str, words: str) -> Iterator[LineMistake]:
-    """Yield the first words in brackets that are no link; in quotations, editors put words of their own so."""
-    for match in _REFERENCE.finditer(blank(outside, (*OUTSIDE_PROSE, QUOTED, _QUOTATION))):
-        if match[1] not in _REMARKS and f"[{match[1]}]" in words:
-            message = f"“{match[0]}” does not work: {_BARE[0]}"
-            yield line_at(outside, match.start()), Mistake(message, "syntax", _BARE[1])
-            return
 
 
 def without_code(source: str) -> str:

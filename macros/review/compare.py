@@ -1,13 +1,16 @@
 """Finds the facts that differ between two states, and their parts that differ."""
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from macros.model import Citation, Dataset, Observation, Record, Reference
+from macros.model import Citation, Dataset, Observation, Prose, Record, Reference
 from macros.model.dataset import Verdict
+from macros.notation import figures
 from macros.review.parts import Key, parts
 from macros.review.state import State
 
@@ -184,3 +187,17 @@ def pairs(was: Mapping[Citation, Citation], now: tuple[Citation, ...]) -> Iterat
 def _replaces(new: Citation, old: Citation) -> bool:
     same_words = bool(new.quote and old.quote and new.quote.exact == old.quote.exact)
     return new.source == old.source and (new.locator == old.locator or same_words)
+
+
+def is_wording(change: Changed, language: str) -> bool:
+    """Whether only prose differs, and none of its figures, in digits or in words."""
+    if not change.edits or change.reordered or change.citations:
+        return False
+    sides = [(edit.was, edit.now) for edit in change.edits]
+    is_prose = all(isinstance(side, Prose | None) for both in sides for side in both)
+    return is_prose and all(_figures(was, language) == _figures(now, language) for was, now in sides)
+
+
+def _figures(prose: object, language: str) -> Counter[Decimal]:
+    """Return how often each figure stands in prose, which may be missing."""
+    return Counter(one.value for one in figures.stated(str(prose or ""), language))

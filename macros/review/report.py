@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from macros import phrase
 from macros.language import gettext, ngettext
-from macros.model import Prose
 from macros.review import approval, evidence, others, reach, within, wording
-from macros.review.compare import Changed, Difference, whole
+from macros.review.compare import Changed, Difference, is_wording, whole
 from macros.review.describe import describe, kind_words
 from macros.review.evidence import Quoted
 from macros.review.files import Files, Left, files, left
@@ -159,7 +158,7 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
         neighbours=_unchanged(reach.neighbours(name, state), difference, state),
         corrections=tuple(_correction(one, difference) for one, entity in sorted(explaining.items()) if entity == name),
         approval=reasons,
-        is_wording=change is not None and not reasons and _is_wording(change),
+        is_wording=change is not None and not reasons and is_wording(change, state.dataset.topic.language),
     )
 
 
@@ -179,13 +178,6 @@ def _told_by_numbers(difference: Difference) -> Iterator[str]:
         series = difference.changed.get(difference.head.queries.owner(name))
         if series and series is not change and series == Changed(series.id, (), change.citations, reordered=False):
             yield series.id
-
-
-def _is_wording(change: Changed) -> bool:
-    """Whether only prose differs."""
-    sides = [side for edit in change.edits for side in (edit.was, edit.now)]
-    is_prose = bool(sides) and all(isinstance(side, Prose | None) for side in sides)
-    return is_prose and not change.reordered and not change.citations
 
 
 def _unchanged(names: tuple[str, ...], difference: Difference, state: State) -> tuple[str, ...]:

@@ -42,10 +42,7 @@ def files(
     Of several entries with one address the first counts. ``groups`` are words of the topic that mean about the same.
     """
     by_url: dict[str, SearchEntry] = {}
-    program = get_executable()
-    assert program
-    begun, pipe, root = (program, "--service"), subprocess.PIPE, os.sep  # it fails in a folder whose name is not UTF-8
-    with subprocess.Popen(begun, cwd=root, stdin=pipe, stdout=pipe) as service:  # noqa: S603 - a pinned package
+    with _service() as service:
         index = _ask(service, {"type": "NewIndex", "config": {}})["index_id"]
         for entry in entries:
             if entry.url not in by_url:
@@ -64,6 +61,14 @@ def files(
     }
     contents["explainer.json"] = json.dumps(additions, ensure_ascii=False).encode()
     return {path: data for path, data in contents.items() if not path.endswith(_UNUSED)}
+
+
+def _service() -> subprocess.Popen[bytes]:
+    """Start the program that makes the index; it fails in a folder whose name is not UTF-8."""
+    program = get_executable()
+    assert program
+    pipe = subprocess.PIPE
+    return subprocess.Popen([program, "--service"], cwd=os.sep, stdin=pipe, stdout=pipe)  # noqa: S603 - a pinned package
 
 
 def _spelled(entries: Iterable[SearchEntry]) -> dict[str, list[str]]:

@@ -1,5 +1,6 @@
 """Sources: the list, and a page for each with what was drawn from it in reading order."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from macros.views.facts import Fact, facts
 
 _BEFORE_TEXT = ("headline", "dek", "caption", "stamp")
 """The places in a source that come before its paragraphs, in the order of reading."""
+_LONGEST = 9  # no number of a section is longer
 _MOST_OPEN = 20  # the most facts of a source that are not folded
 
 
@@ -100,9 +102,9 @@ def _facts_by_passage(
 
 
 def reading_order(place: str) -> tuple[int, int, str]:
-    """Return the sort key of a place in a source."""
+    """Return the sort key of a place in a source; its numbers are compared as such: Sec. 2(b) before Sec. 17(b)."""
     if place in _BEFORE_TEXT:
         return 0, _BEFORE_TEXT.index(place), place
     if place[:1] == "p" and place[1:].isdigit():
         return 1, int(place[1:]), place
-    return 2, 0, place
+    return 2, 0, re.sub(r"\d+", lambda number: number[0].zfill(_LONGEST), place)

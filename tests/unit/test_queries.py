@@ -203,6 +203,14 @@ def _events() -> Dataset:
     )
 
 
+def test_events_of_one_day_follow_what_they_follow_up() -> None:
+    """Of one day, an event stands after its predecessor, whatever their ids; a circle of them ends."""
+    events = {"b-sinks": _event(), "a-rescue": _event(predecessor="b-sinks"), "c-inquiry": _event()}
+    assert [name for name, _ in _of(events=events).events()] == ["b-sinks", "c-inquiry", "a-rescue"]
+    circle = {"one": _event(predecessor="two"), "two": _event(predecessor="one")}
+    assert {name for name, _ in _of(events=circle).events()} == {"one", "two"}
+
+
 def test_events_come_in_order_of_time() -> None:
     """Events are ordered by date, of two that start together the longer first, and then by id."""
     found = [name for name, _ in Queries(_events()).events()]

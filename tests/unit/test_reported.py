@@ -108,9 +108,9 @@ def test_what_is_known_of_a_citation() -> None:
     (new,) = blocks_of(dataset(), known)["lit"].quotes
     assert (marked(new.notes), new.verification) == ("searched; known as summarised", "not verified yet")
     (changed,) = blocks_of(_lit(), known)["lit"].quotes
-    assert (changed.what, marked(changed.notes)) == ("changed", "**searched; known as summarised**")
+    assert (changed.what, marked(changed.notes)) == ("changed", "~~supports~~ **searched; known as summarised**")
     (back,) = blocks_of(known, _lit())["lit"].quotes
-    assert (back.what, marked(back.notes)) == ("changed", "~~searched; known as summarised~~")
+    assert (back.what, marked(back.notes)) == ("changed", "~~searched; known as summarised~~ **supports**")
     (without,) = blocks_of(_lit(), _lit(None))["lit"].quotes
     assert marked(without.words) == "~~“was lit”~~"
     (given,) = blocks_of(_lit(None), _lit())["lit"].quotes
@@ -180,9 +180,10 @@ def test_the_first_sentence_counts_what_happened() -> None:
 
 
 def test_only_its_words_differ() -> None:
-    """A fact of which prose alone differs is told as that; a date, a citation or a new part makes it more."""
+    """A fact of which prose alone differs is told as that; a figure, a date, a citation or a new part makes it more."""
     base = _lit()
-    others = {"summary": "It shone."}, {"note": "It shone."}, {"summary": "It shone.", "place": "Gull Island"}
+    shone = {"summary": "It shone."}
+    others = shone, {"note": "It shone."}, {**shone, "place": "Gull Island"}, {"summary": "It shone for nine hours."}
 
     def is_wording(**changes: Any) -> bool:
         lit = base.events["lit"].model_copy(
@@ -190,7 +191,7 @@ def test_only_its_words_differ() -> None:
         )
         return blocks_of(base, replace(base, events={"lit": lit}))["lit"].is_wording
 
-    assert [is_wording(**one) for one in others] == [True, True, False]
+    assert [is_wording(**one) for one in others] == [True, True, False, False]
     cited = replace(
         _lit({"exact": "was out"}),
         events={
