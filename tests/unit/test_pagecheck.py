@@ -599,7 +599,9 @@ def test_syntax_that_cannot_work_is_named(said_of: Check, text: str, line: int, 
 def test_brackets_of_readers_and_links_that_are_defined_are_fine(said_of: Check) -> None:
     """References of every form are links, and words in brackets of which none is defined are words."""
     links = "[facts][] [Facts] [the facts][facts] [the\nfacts][facts]\n\n[facts]: facts.md\n"
-    words = "It is [sic], [as told], \\[lit], a[lamp] of [§ 1] and [x]. - [ ] { [a] }\n\n> It was [the lamp] lit.\n\n- [x] lit\n"
+    words = (
+        "It is [as told], \\[lit], a[lamp] of [§ 1] and [x]. - [ ] { [a] }\n\n> It was [the lamp] lit.\n\n- [x] lit\n"
+    )
     assert said_of(f"# The lamp\n\n{links}\n{words}\n*[lit]: burning\n") == []
 
 
