@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,6 @@ IS_INSTALLED = not (ROOT / "pyproject.toml").is_file()
 Adds = Callable[[argparse.ArgumentParser], object]
 """A function that adds an argument to a parser."""
 Decorator = Callable[[Callable[[argparse.Namespace], int]], Callable[[], int]]
-_NOT_UTF8 = re.compile("[\ud800-\udfff]")
-"""What Python reads for a byte that is not part of UTF-8."""
 
 
 class UsageError(Exception):
@@ -40,7 +39,7 @@ def command(doc: str | None, *arguments: Adds, has_topic: bool = True, is_open: 
     def decorated(work: Callable[[argparse.Namespace], int]) -> Callable[[], int]:
         def run() -> int:
             parser = _parser(doc, (_topic, *arguments) if has_topic else arguments)
-            for odd in filter(_NOT_UTF8.search, sys.argv[1:]):
+            for odd in filterfalse(_is_utf8, sys.argv[1:]):
                 parser.error(f"the argument {odd!a} is not UTF-8")
             options, unknown = parser.parse_known_args()
             if unknown and not is_open:
@@ -171,3 +170,12 @@ def say(text: str) -> None:
     """Print what was done, in a terminal only; programs that read our output see only problems."""
     if sys.stdout.isatty():
         print(text)
+
+
+def _is_utf8(argument: str) -> bool:
+    """Whether the bytes of an argument are UTF-8, whatever the locale makes of them."""
+    try:
+        os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return False
+    return True

@@ -152,7 +152,7 @@ def test_arrow_keys_step_through_the_numbers(visit: Visit) -> None:
     page.keyboard.press("ArrowLeft")
     expect(told).to_contain_text("97,384 prosecutions")
     page.keyboard.press("End")
-    expect(told).to_contain_text("as GAO counts it")
+    expect(told).to_contain_text("as GAO counts them")
     expect(told).to_contain_text("about 62,000 prosecutions")
     page.keyboard.press("Escape")
     assert _pictures(figure) == 1

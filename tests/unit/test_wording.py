@@ -52,7 +52,11 @@ def test_a_citation_without_quoted_words() -> None:
     bare = {"source": "gazette", "locator": "p1", "quote": None}
     other = bare | {"role": "discusses", "verb": "claimed"}
     (quote,) = blocks_of(_lit(citations=(bare,)), _lit(citations=(other,)))["lit"].quotes
-    assert (quote.what, quote.words, quote.notes) == ("changed", (), (("discusses; its verb: claimed", "new"),))
+    assert (quote.what, quote.words, quote.notes) == (
+        "changed",
+        (),
+        (("supports", "gone"), ("discusses; its verb: claimed", "new")),
+    )
 
 
 def _lamps(now: int) -> Dataset:
