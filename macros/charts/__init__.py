@@ -29,24 +29,30 @@ MARKS: dict[str, Callable[[Any, Form], alt.LayerChart | alt.VConcatChart]] = {
 _SVG = "http://www.w3.org/2000/svg"
 _DROPPED = re.compile(r"aria-.*|class|role|pointer-events|stroke-miterlimit|font-family")
 """Attributes that do not change the drawing, or that the page sets itself: the name of the drawing and the font."""
-_TIME = re.compile(r'(?<="signal": ")(\{data: )?datetime\((-?[\d.]+)\)')
+_TIME = re.compile(r'(?<="signal":")(\{data: )?datetime\((-?[\d.]+)\)')
 """A time as Vega-Lite writes it; Vega's interpreter in the browser would read its milliseconds as a year."""
 _LONG = re.compile(r"(\d+\.\d)\d+")
 ET.register_namespace("", _SVG)
-_svg = cache(vl_convert.vegalite_to_svg)
-"""Draws a specification of Vega-Lite as SVG; results are kept, so that a preview draws only what changed."""
+_svg = cache(vl_convert.vega_to_svg)
+"""Draws a specification of Vega as SVG; results are kept, so that a preview draws only what changed."""
 
 
-def draw(mark: str, data: ChartData, name: str, title: str, description: str) -> Mapping[str, str]:
+def specs(mark: str, data: ChartData, description: str) -> Mapping[str, str]:
+    """Return the Vega specification that draws a chart, as JSON, by the name of the form."""
+    texts = {form.name: json.dumps(vega_lite(mark, data, form) | {"description": description}) for form in FORMS}
+    return {form: _vega(text) for form, text in texts.items()}
+
+
+@cache
+def _vega(vega_lite: str) -> str:
+    """Return a specification of Vega-Lite as one of Vega, both as JSON, with its times in milliseconds."""
+    vega = vl_convert.vegalite_to_vega(json.loads(vega_lite))  # of a text it would round the numbers
+    return _TIME.sub(r"\1\2", json.dumps(vega, ensure_ascii=False, separators=(",", ":")))
+
+
+def draw(specs: Mapping[str, str], name: str, title: str, description: str) -> Mapping[str, str]:
     """Return the SVG of a chart by the name of the form, the same at every call; ids in it start with ``name``."""
-    raw = {form.name: _svg(json.dumps(vega_lite(mark, data, form))) for form in FORMS}
-    return {form: finish(svg, f"{name}-{form}", title, description) for form, svg in raw.items()}
-
-
-def spec(mark: str, data: ChartData, form: Form, description: str) -> dict[str, Any]:
-    """Return the Vega specification that draws the same chart in a browser, with its times in milliseconds."""
-    vega = vl_convert.vegalite_to_vega(vega_lite(mark, data, form) | {"description": description})
-    return dict(json.loads(_TIME.sub(r"\1\2", json.dumps(vega))))
+    return {form: finish(_svg(spec), f"{name}-{form}", title, description) for form, spec in specs.items()}
 
 
 def vega_lite(mark: str, data: ChartData, form: Form) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,8 +9,6 @@ from typing import Any
 
 import vl_convert
 
-from macros import charts
-from macros.charts.theme import FORMS
 from macros.exports import jsontext
 from macros.exports.labels import NUMBERS, compressed, csv_metadata, label, of_series, png_texts
 from macros.queries import Queries
@@ -51,18 +48,15 @@ def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
 
 def _files_of_chart(chart_id: str, queries: Queries) -> Iterator[tuple[str, bytes]]:
     chart = queries.dataset.charts[chart_id]
-    chart_data = charted.data(chart, queries)
-    rows = charttable.columns(chart_data)
+    rows = charttable.columns(charted.data(chart, queries))
     metadata = label(chart_id, queries)
     yield from _table(f"charts/{chart_id}.csv", rows, metadata)
     yield f"charts/{chart_id}.json", jsontext.file(metadata | {"rows": _objects(rows)})
     svg = picture(chart_id, queries)
     yield f"charts/{chart_id}.svg", svg.encode()
     yield f"charts/{chart_id}.png", compressed(vl_convert.svg_to_png(svg, scale=2), png_texts(metadata))
-    for form in FORMS if chart.series else ():
-        vega = charts.spec(chart.mark, chart_data, form, chart.alt)
-        text = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
-        yield f"charts/{chart_id}.{form.name}.json", text.encode()
+    for form, spec in figure(chart_id, queries).specs.items() if chart.series else ():
+        yield f"charts/{chart_id}.{form}.json", spec.encode()
 
 
 def _table(path: str, rows: Sequence[tuple[str, ...]], metadata: dict[str, Any]) -> Iterator[tuple[str, bytes]]:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import itertools
 import json
 import zipfile
 from collections import defaultdict
@@ -55,12 +54,9 @@ class Listed(NamedTuple):
 
 def files(queries: Queries) -> Files:
     """Yield the path in the site and the content of every file, the same at every build."""
-    zipped = io.BytesIO()
-    with zipfile.ZipFile(zipped, "w") as archive:
-        for name, content in _zipped_files(queries):
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # dated 1980: the same each time
-            yield f"{HOME}{name}", content
-    yield ZIP, zipped.getvalue()
+    with zipfile.ZipFile(io.BytesIO(_zip(queries))) as archive:
+        yield from ((f"{HOME}{name}", archive.read(name)) for name in archive.namelist())
+    yield ZIP, _zip(queries)
     for folder in records.COLLECTIONS:
         for record in records.collection(folder, queries):
             yield f"{HOME}{folder}/{record['id']}.json", json_file(record)
@@ -68,6 +64,15 @@ def files(queries: Queries) -> Files:
         yield path, json_file(collection)
     for old, new in queries.dataset.moved.items():
         yield f"{HOME}{tables.PLURAL[queries.kinds[new]]}/{old}.json", json_file({"id": old, "moved_to": new})
+
+
+@derived_once
+def _zip(queries: Queries) -> bytes:
+    zipped = io.BytesIO()
+    with zipfile.ZipFile(zipped, "w") as archive:
+        for name, content in _zipped_files(queries):
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # dated 1980: the same each time
+    return zipped.getvalue()
 
 
 def _zipped_files(queries: Queries) -> Files:
@@ -121,19 +126,18 @@ def others(queries: Queries) -> dict[str, str]:
 @derived_once
 def listed(queries: Queries) -> tuple[Listed, ...]:
     """Return the zip of all, then each table that has a row, with their sizes."""
-    first_record = f"{HOME}{records.COLLECTIONS[0]}/"  # the files of single records come after those of the zip
-    contents = dict(itertools.takewhile(lambda file: not file[0].startswith(first_record), files(queries)))
+    archive = zipfile.ZipFile(io.BytesIO(_zip(queries)))
     meaning_of_zip = gettext("Everything below, as JSON too, with schemas and a description")
-    found = [Listed(ZIP, "", meaning_of_zip, None, len(contents[ZIP]))]
-    for resource in json.loads(contents[f"{HOME}datapackage.json"])["resources"]:
+    found = [Listed(ZIP, "", meaning_of_zip, None, len(_zip(queries)))]
+    for resource in json.loads(archive.read("datapackage.json"))["resources"]:
         if resource["format"] != "csv":
             continue
-        path, json_path = f"{HOME}{resource['path']}", f"{HOME}{resource['name']}.json"
-        rows = sum(1 for _ in csv.reader(io.StringIO(contents[path].decode(), newline=""))) - 1
+        path, json_path = resource["path"], f"{resource['name']}.json"
+        rows = sum(1 for _ in csv.reader(io.StringIO(archive.read(path).decode(), newline=""))) - 1
         if rows:
-            same_as_json = json_path if json_path in contents else ""
+            same_as_json = f"{HOME}{json_path}" if json_path in archive.namelist() else ""
             meaning = message(resource["description"]).rstrip(".")
-            found.append(Listed(path, same_as_json, meaning, rows, resource["bytes"]))
+            found.append(Listed(f"{HOME}{path}", same_as_json, meaning, rows, resource["bytes"]))
     return tuple(found)
 
 

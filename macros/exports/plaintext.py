@@ -1,8 +1,9 @@
 """Pages as plain text, and the list of them for programs that read: llms.txt."""
 
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
 
 from macros.exports import binder, data
 from macros.language import gettext, gettext_noop, message
@@ -13,7 +14,6 @@ from macros.queries import Queries
 from macros.render import escape_markdown
 from macros.views import words
 
-_VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
 _LEFT_OUT = frozenset("svg script style template form nav".split())
 _LEFT_OUT_CLASSES = frozenset("x-tool x-no-print x-cite__mark x-needs-js footnote-backref".split())
 _TEXT_BLOCKS = (
@@ -37,12 +37,11 @@ _GROUPS = (
 def text(html: str) -> str:
     """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it."""
     found = _ARTICLE.search(html)
-    article = _Article()
-    article.feed(found[0] if found else "")
-    article.close()
+    parser = etree.HTMLParser(target=_Article(), huge_tree=True, encoding="utf-8")
+    parser.feed(found[0].encode() if found else b"<p>")  # it refuses to read nothing
     lines = []
     sign = ""
-    for raw_line in "".join(article.pieces).split("\n"):
+    for raw_line in parser.close().split("\n"):
         line = f"{sign}{one_line(raw_line)}"
         sign = "- " if line == "-" else ""  # the words of a list item may stand in a block of their own
         if line and not sign:
@@ -65,36 +64,31 @@ def licence(queries: Queries) -> str:
     return gettext("From “%(site)s”, %(licence)s.", site=topic.title, licence=topic.licences.data)
 
 
-class _Article(HTMLParser):
+class _Article:
     """Collects the text of an article, and line feeds around its blocks.
 
     The page is read tag by tag, since a tree of it would take many times its size in memory.
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
+        self._pieces: list[str] = []
         self._depth = 0
         self._left_out_depth = 0  # of the element whose content is left out at present; 0 for none
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin a line at a block, with its sign of Markdown."""
         if tag in ("br", "hr"):
             self._add("\n")
-        if tag in _VOID:
-            return
         self._depth += 1
-        if not self._left_out_depth and _is_left_out(tag, attrs):
+        if not self._left_out_depth and _is_left_out(tag, attributes):
             self._left_out_depth = self._depth
-        elif tag in _BLOCKS or not _BLOCK_CLASSES.isdisjoint(_classes(attrs)):
+        elif tag in _BLOCKS or not _BLOCK_CLASSES.isdisjoint(_classes(attributes)):
             self._add(f"\n{_SIGNS.get(tag, '')}")
         elif tag == "sup":
             self._add("^")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """End the line of a block; write a bar after a cell."""
-        if tag in _VOID:
-            return
         if tag in _BLOCKS:
             self._add("\n")
         elif tag in ("td", "th"):
@@ -103,23 +97,27 @@ class _Article(HTMLParser):
             self._left_out_depth = 0
         self._depth -= 1
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         """Add text, in which line feeds are spaces."""
         self._add(data.replace("\n", " "))
 
+    def close(self) -> str:
+        """Return the text."""
+        return "".join(self._pieces)
+
     def _add(self, piece: str) -> None:
         if not self._left_out_depth:
-            self.pieces.append(piece)
+            self._pieces.append(piece)
 
 
-def _is_left_out(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-    is_footnote_mark = (dict(attrs).get("id") or "").startswith("fnref")
-    is_tool = tag in _LEFT_OUT or not _LEFT_OUT_CLASSES.isdisjoint(_classes(attrs))
-    return is_tool or is_footnote_mark or ("hidden", None) in attrs
+def _is_left_out(tag: str, attributes: Mapping[str, str]) -> bool:
+    is_footnote_mark = attributes.get("id", "").startswith("fnref")
+    is_tool = tag in _LEFT_OUT or not _LEFT_OUT_CLASSES.isdisjoint(_classes(attributes))
+    return is_tool or is_footnote_mark or attributes.get("hidden") == ""
 
 
-def _classes(attrs: list[tuple[str, str | None]]) -> list[str]:
-    return (dict(attrs).get("class") or "").split()
+def _classes(attributes: Mapping[str, str]) -> list[str]:
+    return attributes.get("class", "").split()
 
 
 def index(queries: Queries, docs: Docs) -> str:

@@ -36,6 +36,8 @@ class Figure(reading.Content):
     id: str
     record: Chart
     title: str
+    specs: Mapping[str, str]
+    """What draws it in a browser, as JSON, by the name of the form."""
     drawing: Mapping[str, str]
     """For a column of text and for a phone, by the name of the form; a page shows one of the two."""
     marked: tuple[TableCell, ...]
@@ -55,6 +57,7 @@ def figure(chart_id: str, queries: Queries) -> Figure:
     """Return a chart with all that belongs to it."""
     chart = queries.dataset.charts[chart_id]
     data = charted.data(chart, queries)
+    specs = charts.specs(chart.mark, data, chart.alt)
     content = reading.content(chart, data, queries)
     columns, rows = charttable.table(data)
     accessed = (queries.dataset.sources[name].accessed for name in content.source_ids)
@@ -63,7 +66,8 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         id=chart_id,
         record=chart,
         title=chart.sentence,
-        drawing=charts.draw(chart.mark, data, chart_id, chart.sentence, chart.alt),
+        specs=specs,
+        drawing=charts.draw(specs, chart_id, chart.sentence, chart.alt),
         marked=tuple(TableCell(": ".join(filter(None, (one.label, one.text))), one.fact) for one in content.flags),
         whole=tuple(_whole(chart, queries)),
         sources=words.links(content.source_ids, queries),

@@ -21,6 +21,7 @@ _MEASURED: tuple[tuple[Any, str, str], ...] = (
     (PluginCollection, "on_env", PRINT),
     (index, "files", SEARCH),
     (build, "translate", TRANSLATED),
+    (charts, "specs", CHARTS),
     (charts, "draw", CHARTS),
     (plaintext, "text", EXPORTS),
     (exports, "of_page", EXPORTS),

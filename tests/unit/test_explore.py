@@ -1,11 +1,11 @@
 """What a chart tells of a number that a reader steps to."""
 
+import json
 from typing import Any
 
 import pytest
 
 from macros import charts
-from macros.charts.theme import FORMS
 from macros.model import Chart, Series, Source
 from macros.queries import Queries
 from macros.views import charted
@@ -21,7 +21,7 @@ def _rows(mark: str, *observations: dict[str, Any], **chart: Any) -> list[dict[s
         charts={"few": make(Chart, mark=mark, series=("lamps",), **chart)},
     )
     chart_ = data.charts["few"]
-    spec = charts.spec(mark, charted.data(chart_, Queries(data)), FORMS[0], chart_.alt)
+    spec = json.loads(charts.specs(mark, charted.data(chart_, Queries(data)), chart_.alt)["wide"])
     (rows,) = (source["values"] for source in spec["data"] if source["name"] == "rows")
     return [row for row in rows if "told" in row]
 

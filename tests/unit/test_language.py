@@ -186,7 +186,7 @@ def test_a_chart_has_the_months_of_the_language(speak: Callable[[str], object]) 
     queries = queries_of(series={"lamps": make(Series, period_kind="month", observations=months)})
     speak("es")
     shown = charted.of_series("lamps", queries)
-    drawn = charts.draw("lines", shown, "a", "", "")["wide"]
+    drawn = charts.draw(charts.specs("lines", shown, ""), "a", "", "")["wide"]
     assert {"ene 2017", "abr 2017"} <= set(re.findall(r"<text[^>]*>([^<]+)</text>", drawn))
     assert shown.rows[0].details["Período"] == "Enero de 2017"
     assert sparkline(shown.rows).first == "1 lamps (enero de 2017)"
