@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 
 from macros import model
 from macros.checks.finding import Finding
@@ -218,13 +219,15 @@ def _facts(entity: Entity) -> list[str]:
 def avoided(text: str, topic: Topic) -> Iterator[tuple[int, Mistake]]:
     """Yield each term outside quotations that the house style avoids: where it starts in the text, and the mistake."""
     unquoted = ascii_punctuation(blank(text, [QUOTED])) if topic.wording else ""
-    terms = [rf"\b{re.escape(ascii_punctuation(item.avoid))}\b" for item in topic.wording]
-    if not (terms and re.search("|".join(terms), unquoted, re.IGNORECASE)):
-        return
-    for item, term in zip(topic.wording, terms, strict=True):
-        message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
-        for match in re.finditer(term, unquoted, re.IGNORECASE):
+    for item in topic.wording:
+        for match in _words(item.avoid).finditer(unquoted):
+            message = f'"{item.avoid}" is not used outside quotations: {item.reason}'
             yield match.start(), Mistake(message, "wording", f'write "{item.use}"')
+
+
+@cache
+def _words(text: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(ascii_punctuation(text))}\b", re.IGNORECASE)
 
 
 def wording_is_ours(dataset: Dataset) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from macros import yamlio
@@ -132,8 +132,12 @@ def _faults_of_name(name: str) -> tuple[tuple[object, str, str], ...]:
     )
 
 
+@cache
 def _page(data: bytes, name: str) -> tuple[PageSource, list[Problem]]:
-    """Return a page and its problems; the page is empty if its bytes are not text."""
+    """Return a page and its problems; the page is empty if its bytes are not text.
+
+    Cached, since a preview reads all files at every change.
+    """
     if len(data) > _MOST_BYTES:
         message = f"a page of more than {_MOST_BYTES:,} bytes"
         return PageSource(), [Problem(name, 1, "text", message, "too-large", "divide it")]

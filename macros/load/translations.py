@@ -5,9 +5,9 @@ scripts.translate writes those of the data, one for each folder, and scripts.wor
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from gettext import c2py
 from io import StringIO
 from pathlib import Path
@@ -19,12 +19,12 @@ from babel.messages.pofile import PoFileError, read_po
 
 from macros import yamlio
 from macros.checks.records import shared_names
-from macros.checks.translations import same_figures, same_form, same_quote
+from macros.checks.translations import Languages, same_figures, same_form, same_quote
 from macros.language import COUNTS
 from macros.model import FOLDERS, Dataset
 from macros.model.translation import QUOTES, Lines, replaced, texts
 from macros.model.values import Language
-from macros.problems import Problem, did_you_mean, line_at
+from macros.problems import Mistake, Problem, did_you_mean, line_at
 from macros.yamlio import characters
 
 FOLDER = "data/translations"
@@ -73,12 +73,18 @@ def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Line
         found[language] = {(one.name, one.original): one.translation for one in current}
         problems += faults
         for one in current:
-            same = same_quote if ".quote" in one.name else same_figures
-            mistakes = same(one.original, one.translation, (str(dataset.topic.language), language))
-            both = (*same_form(one.original, one.translation), *mistakes)
-            problems += [Problem(*one.place, one.name, *mistake) for mistake in both]
+            kind = same_quote if ".quote" in one.name else same_figures
+            mistakes = _mistakes(kind, one.original, one.translation, (str(dataset.topic.language), language))
+            problems += [Problem(*one.place, one.name, *mistake) for mistake in mistakes]
         problems += _clashes(dataset, found[language], {one.name: one for one in current})
     return found, problems
+
+
+@lru_cache(50_000)  # a preview asks again at every change of another file
+def _mistakes(
+    same: Callable[[str, str, Languages], Iterable[Mistake]], original: str, translation: str, languages: Languages
+) -> tuple[Mistake, ...]:
+    return (*same_form(original, translation), *same(original, translation, languages))
 
 
 def _clashes(dataset: Dataset, lines: Lines, entries: Mapping[str, Entry]) -> Iterator[Problem]:

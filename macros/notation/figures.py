@@ -53,7 +53,7 @@ def _stated(language: str) -> re.Pattern[str]:
     )
 
 
-@lru_cache(2048)  # rules share the words, and a preview asks again at every change of another file
+@lru_cache(50_000)  # rules share the words, and a preview asks again at every change of another file
 def stated(text: str, language: str = "en", *, is_row: bool = False, least: float = WORDS_FROM) -> tuple[Stated, ...]:
     """Return the figures in a text, in digits, or words from ``least`` on; "2 million" gives 2,000,000 and 2.
 

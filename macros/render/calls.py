@@ -14,7 +14,7 @@ from macros import phrase
 from macros.queries import Queries
 from macros.render import render_token
 from macros.render.context import context, path_to_root
-from macros.render.mentions import Names
+from macros.render.mentions import names
 from macros.views import (
     citemarks,
     documents,
@@ -82,7 +82,7 @@ class Macros:
         self._data = data
         self._is_foreign = is_foreign
         self._page_url = page_url
-        self._mentions = Names(queries.dataset).cutter()
+        self._mentions = names(queries).cutter()
         self._popovers: Counter[str] = Counter()
 
     def _render(self, template: str, **values: Any) -> str:

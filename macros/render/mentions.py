@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from macros.model import Dataset, Statute, Term
 from macros.model.words import QUOTED, ascii_punctuation
-from macros.queries import Queries
+from macros.queries import Queries, derived_once
 from macros.views import words
 from macros.views.alphabet import order
 
@@ -156,6 +156,12 @@ class Names:
             record = self._records.get(name.stem + number[0]) or self._records.get(name.stem + section)
             if record and not _LONGER.match(written, end):
                 yield number.start(), end, record
+
+
+@derived_once
+def names(queries: Queries) -> Names:
+    """Return every way to write the statutes and terms of a topic."""
+    return Names(queries.dataset)
 
 
 def _names_of_statutes(statutes: Mapping[str, Statute]) -> Iterator[_Name]:

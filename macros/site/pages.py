@@ -15,7 +15,7 @@ from macros.pages import instructions, titles
 from macros.queries import INDEXES, Queries
 from macros.render import render, token
 from macros.render.context import context, path_to_root, without_mentions
-from macros.render.mentions import Names
+from macros.render.mentions import names
 from macros.site.printing import Part
 from macros.views import law, people, questions, series, sources, words
 
@@ -43,7 +43,7 @@ def pages(
     The page of a series lists the pages of ``docs`` that name it. Prose opens the definitions of what it mentions only
     where a page has them.
     """
-    names = Names(queries.dataset) if has_definitions else None
+    mentioned = names(queries) if has_definitions else None
     naming_pages = _naming_pages(docs, queries) if docs else {}
     views: Mapping[str, tuple[str, Callable[[str, Queries], Any]]] = {
         "statute": ("law", law.law),
@@ -59,7 +59,7 @@ def pages(
             if only is not None and path not in only:
                 yield GeneratedPage(path, PageHead(), Markup(), parent)
                 continue
-            values = context(queries, "../", names.cutter(record_id) if names else without_mentions)
+            values = context(queries, "../", mentioned.cutter(record_id) if mentioned else without_mentions)
             values |= {"notice": queries.dataset.topic.notice, "is_whole": False}
             body = render(template, view=view(record_id, queries), **values)
             yield GeneratedPage(path, _head(queries.entities[record_id]), body, parent)
