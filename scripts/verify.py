@@ -27,7 +27,7 @@ def main(options: argparse.Namespace) -> int:
     _write(dataset, with_text, options.topic / "data" / "verified")
     quotes_in_texts = {
         (citation.source, citation.locator, citation.quote)
-        for _, _, citation in dataset.citations()
+        for _, _, citation in dataset.citations
         if citation.quote and citation.source in with_text
     }
     print(f"Quotes verified: {len(quotes_in_texts)}, in texts: {len(with_text)}")

@@ -195,7 +195,7 @@ def normalised_words(quote: Quote) -> tuple[str, ...]:
 
 def all_quotes(dataset: Dataset) -> Iterator[Quote]:
     """Yield every quote of the data: of facts, and of the primary documents of questions."""
-    return (citation.quote for _, _, citation in dataset.citations() if citation.quote)
+    return (citation.quote for _, _, citation in dataset.citations if citation.quote)
 
 
 def _quotes(entity: Entity, dataset: Dataset) -> Iterator[tuple[Quote, str]]:

@@ -61,7 +61,7 @@ def against_texts(dataset: Dataset, folders: Sequence[Path]) -> Iterator[Finding
 def verify(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
     """Yield a finding for each quote that is not exactly once in its passage."""
     content = {name: passages(dataset.sources[name], files) for name, files in texts.items()}
-    for record_id, path, citation in dataset.citations():
+    for record_id, path, citation in dataset.citations:
         if citation.source in content and citation.quote:
             whole = "\n".join(texts[citation.source].values())
             mistake = _explain(citation, citation.quote, content[citation.source], whole)
@@ -72,7 +72,7 @@ def verify(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
 def verbs_stand_in_the_passage(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
     """Yield a finding for each verb of a source that is not among the words of the passage that is cited."""
     content = {name: passages(dataset.sources[name], files) for name, files in texts.items()}
-    for record_id, path, cited in dataset.citations():
+    for record_id, path, cited in dataset.citations:
         passage = content.get(cited.source, {}).get(cited.locator)
         if passage and not all(_has_form(word, passage) for word in re.findall(r"\w+", normalise(cited.verb or ""))):
             message = f'"{cited.verb}" does not stand in {cited.locator} of "{cited.source}"'
@@ -101,7 +101,7 @@ def quoted_too_much(dataset: Dataset, texts: Texts) -> Iterator[Finding]:
 
 def _quoted(dataset: Dataset, source_id: str) -> dict[str, tuple[str, ...]]:
     """Return the quoted words of a source by locator, without rows of tables: their figures are facts."""
-    own = (one for _, _, one in dataset.citations() if one.source == source_id and not is_row(str(one.locator)))
+    own = (one for _, _, one in dataset.citations if one.source == source_id and not is_row(str(one.locator)))
     return grouped((str(one.locator), normalise(one.quote.exact)) for one in own if one.quote)
 
 
@@ -160,7 +160,7 @@ def _runs(text: str) -> Iterator[Run]:
 def verification(dataset: Dataset, source_id: str) -> str:
     """Return the file ``data/verified/SOURCE.yml`` for a source whose quotes were all found."""
     source = dataset.sources[source_id]
-    found = ((c, source.text_at(c.locator)) for _, _, c in dataset.citations() if c.source == source_id)
+    found = ((c, source.text_at(c.locator)) for _, _, c in dataset.citations if c.source == source_id)
     quotes = {(c.locator, c.quote.exact, c.proof(text.place(c.locator))) for c, text in found if c.quote and text}
     lines = [
         f"  - {{locator: {_yaml(locator)}, exact: {_yaml(exact)}, proof: {_yaml(proof)}}}\n"

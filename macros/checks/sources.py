@@ -26,7 +26,7 @@ def facts_are_cited(dataset: Dataset) -> Iterator[Finding]:
 
 def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:
     """Quotes are translated only from other languages than the topic's, and the translation keeps their figures."""
-    for entity_id, path, citation in dataset.citations():
+    for entity_id, path, citation in dataset.citations:
         source, quote = dataset.sources.get(citation.source), citation.quote
         if source is None or quote is None or not quote.translation:
             continue
@@ -50,7 +50,7 @@ class Waiting(NamedTuple):
 
 def waiting(dataset: Dataset) -> Iterator[Waiting]:
     """Yield the quotes of sources with a text that were not verified before this change, in words."""
-    for entity_id, path, citation in dataset.citations():
+    for entity_id, path, citation in dataset.citations:
         verdict = dataset.verification(citation) if citation.source in dataset.sources else "no text"
         if verdict == "recorded here":
             yield Waiting(entity_id, (*path, "quote"), VERIFIED[verdict], is_recorded=True)
@@ -70,7 +70,7 @@ def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:
 
 def citations_have_a_place(dataset: Dataset) -> Iterator[Finding]:
     """A citation of a source with a text names one of its content passages, and quotes words of it."""
-    for entity_id, path, citation in dataset.citations():
+    for entity_id, path, citation in dataset.citations:
         source = dataset.sources.get(citation.source)
         if source is None or not source.texts:
             continue
@@ -87,7 +87,7 @@ def citations_have_a_place(dataset: Dataset) -> Iterator[Finding]:
 def summaries_are_called_so(dataset: Dataset) -> Iterator[Finding]:
     """A citation whose locator speaks of a summary is not labelled as read in a copy."""
     own = {entity_id: entity.access for entity_id, entity in dataset.entities()}
-    for entity_id, path, citation in dataset.citations():
+    for entity_id, path, citation in dataset.citations:
         source = dataset.sources.get(citation.source)
         if source is None or source.access != "reproduced" or "summar" not in citation.locator.casefold():
             continue
@@ -116,7 +116,7 @@ def _locators(source: Source) -> list[str]:
 
 def _cited(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """Return the locators that are cited, by source."""
-    return grouped((one.source, one.locator) for _, _, one in dataset.citations())
+    return grouped((one.source, one.locator) for _, _, one in dataset.citations)
 
 
 def unused_paragraphs(dataset: Dataset) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ def _citations(dataset: Dataset, source_id: str) -> list[tuple[str, Citation]]:
     """Return every citation of a source that has a quote, with the id of the fact that cites."""
     return [
         (dataset.series[record].observations[int(path[1])].id if path[0] == "observations" else record, citation)
-        for record, path, citation in dataset.citations()
+        for record, path, citation in dataset.citations
         if citation.source == source_id and citation.quote
     ]
 

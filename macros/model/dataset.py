@@ -65,8 +65,9 @@ def kind_of(record: Record) -> str:
 
 def cited_parts(entity: Entity) -> Iterator[tuple[FieldPath, Observation | Element | Provision]]:
     """Yield the parts of a record that have citations of their own, each with its path."""
-    for name in ("observations", "elements", "provisions"):
-        for number, part in enumerate(getattr(entity, name, ())):
+    names = {Series: ("observations",), Statute: ("elements", "provisions")}.get(type(entity), ())
+    for name in names:
+        for number, part in enumerate(getattr(entity, name)):
             yield (name, number), part
 
 
@@ -204,8 +205,12 @@ class Dataset:
         for folder in FOLDERS:
             yield from getattr(self, folder).items()
 
-    def citations(self) -> Iterator[tuple[str, FieldPath, Citation]]:
-        """Yield every citation with the id of its file and its path there."""
+    @cached_property
+    def citations(self) -> tuple[tuple[str, FieldPath, Citation], ...]:
+        """Every citation with the id of its file and its path there."""
+        return tuple(self._citations())
+
+    def _citations(self) -> Iterator[tuple[str, FieldPath, Citation]]:
         for entity_id, entity in self.entities():
             for path, part in ((), entity), *cited_parts(entity):
                 for index, citation in enumerate(part.citations):

@@ -41,7 +41,7 @@ def texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
             if isinstance(record, Term) and record.aliases:
                 yield folder, f"{name}.aliases", _joined(record.aliases)
     records = dict(dataset.entities())
-    for record_id, path, citation in dataset.citations():
+    for record_id, path, citation in dataset.citations:
         source, quote = dataset.sources.get(citation.source), citation.quote
         is_own = source and locale(source.language).language == locale(dataset.topic.language).language
         if quote and is_own and not quote.translation:

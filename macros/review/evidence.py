@@ -158,7 +158,7 @@ def verified(difference: Difference) -> tuple[tuple[int, str], ...]:
     was, now = (
         {
             (citation.source, citation.locator, citation.quote.exact): difference.verification(citation, state)
-            for _, _, citation in state.dataset.citations()
+            for _, _, citation in state.dataset.citations
             if citation.quote
         }
         for state in (difference.base, difference.head)

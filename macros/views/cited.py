@@ -23,7 +23,7 @@ def citations(record_id: str, queries: Queries) -> tuple[Citation, ...]:
 def _in_parts(queries: Queries) -> Mapping[str, tuple[Citation, ...]]:
     """Return the citations of the parts of each record, by its id; numbers have ids and are not parts here."""
     not_parts = ("citations", "observations")
-    citations = queries.dataset.citations()
+    citations = queries.dataset.citations
     return grouped((record_id, citation) for record_id, path, citation in citations if path[0] not in not_parts)
 
 

@@ -229,7 +229,7 @@ def test_every_quotation_stands_where_readers_look_for_it(
     binder = sites.parsed((built_site / "binder.html").read_text(encoding="utf-8")).words("script")
     told = (built_site / "binder.txt").read_text(encoding="utf-8")
     paper = site_pages["print.html"].root.words()
-    quoted = grouped((one.source, (path, one.quote.exact)) for _, path, one in queries.dataset.citations() if one.quote)
+    quoted = grouped((one.source, (path, one.quote.exact)) for _, path, one in queries.dataset.citations if one.quote)
     for source, found in quoted.items():
         page = site_pages[queries.href(source)].root.words()
         marked = reading.json_of(built_site / f"data/v1/annotations/{source}.json")["first"]["items"]

@@ -1200,7 +1200,7 @@ def test_all_citations_are_found_with_their_place() -> None:
     primary = {"source": "gazette", "locator": "p3", "text": "So", "access": "read", "quote": {"exact": "was lit"}}
     questions = {"who": make(Question, primary=(primary,))}
     data = replace(_series(_number("one", 5, citations=cited)), events={"lit": make(Event)}, questions=questions)
-    found = [(owner, path, citation.locator) for owner, path, citation in data.citations()]
+    found = [(owner, path, citation.locator) for owner, path, citation in data.citations]
     assert found == [
         ("lit", ("citations", 0), "p1"),
         ("who", ("primary", 0), "p3"),
