@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from scripts.arguments import ROOT
-from scripts.bench import preview, run, stock
-from scripts.bench import topic as made
-from scripts.bench.__main__ import compare, main
 from tests import sites
+from tests.bench import preview, run, stock
+from tests.bench import topic as made
+from tests.bench.__main__ import compare, main
 
 Measured = tuple[Path, str]
 

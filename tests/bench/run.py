@@ -1,4 +1,4 @@
-"""Builds a site, and prints as JSON the seconds that each stage took: python -m scripts.bench.run TOPIC SITE."""
+"""Builds a site, and prints as JSON the seconds that each stage took: python -m tests.bench.run TOPIC SITE."""
 
 import json
 import os

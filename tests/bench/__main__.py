@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 
 from scripts.arguments import ROOT, argument, command
-from scripts.bench import preview, stock, timeline
-from scripts.bench import topic as made
+from tests.bench import preview, stock, timeline
+from tests.bench import topic as made
 
 _RATIO_HERE, _RATIO_LARGE, _MEMORY = 1.5, 0.25, 450
 """The budgets: time as a multiple of stock Material's, for this topic and for a large one; megabytes."""
@@ -55,7 +55,7 @@ def _saved(title: str, topic: Path, folder: Path, budget: float) -> list[str]:
 
 def _browser(_: argparse.Namespace, folder: Path) -> list[str]:
     title = _made(_TIMELINE, folder / "thousand")
-    _run("scripts.bench.run", str(folder / "thousand"), str(folder / "site"))
+    _run("tests.bench.run", str(folder / "thousand"), str(folder / "site"))
     paint, choice, empty = timeline.measure(folder / "site" / "timeline.html")
     print(f"\n{title} in Chromium, slowed four times")
     print(f"  first paint {paint:.0f} ms (an empty page {empty:.0f} ms), a filter {choice:.0f} ms")
@@ -87,7 +87,7 @@ def _made(events: int, folder: Path) -> str:
 
 def compare(title: str, topic: Path, folder: Path) -> tuple[float, float]:
     """Build a topic, then its pages from plain Markdown; return the ratio of times, and our memory in megabytes."""
-    seconds, memory, told = _run("scripts.bench.run", str(topic), str(folder / "site"))
+    seconds, memory, told = _run("tests.bench.run", str(topic), str(folder / "site"))
     stock.write(folder / "site", folder / "stock")
     settings, target = str(folder / "stock" / "mkdocs.yml"), str(folder / "stock-site")
     alone, alone_memory, _ = _run("mkdocs", "build", "--quiet", "--config-file", settings, "--site-dir", target)
@@ -105,7 +105,7 @@ def _run(*module: str) -> tuple[float, float, str]:
     """Run a module in a process of its own; return its seconds of processor time, megabytes of memory, and output."""
     command = [sys.executable, "-m", *module]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own command
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         told = process.stdout.read()
         _, status, used = os.wait4(process.pid, 0)

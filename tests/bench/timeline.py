@@ -5,7 +5,7 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from scripts.bench.preview import chromium
+from tests.bench.preview import chromium
 
 PAINT, CHOICE = 400, 100
 """The budgets, in milliseconds."""

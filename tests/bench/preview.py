@@ -79,7 +79,7 @@ def chromium() -> Iterator[Browser]:
 def _serving(project: Path, topic: Path) -> Iterator[str]:
     """Yield the address of a running preview."""
     command = [sys.executable, "-m", "scripts.preview", "--topic", str(topic), "--port", "0"]
-    with subprocess.Popen(command, cwd=project, env=os.environ, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 - our own command
+    with subprocess.Popen(command, cwd=project, env=os.environ, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout
         try:
             yield next(line.split()[1] for line in server.stdout if line.startswith("Preview: "))

@@ -1,1 +1,0 @@
-"""Measures time and memory of builds, beside MkDocs alone, and of previews: python -m scripts.bench."""
