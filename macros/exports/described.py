@@ -7,6 +7,8 @@ from typing import Any
 from macros import language, model, phrase
 from macros.exports import records
 from macros.exports.package import licence_address
+from macros.language import gettext
+from macros.model.addresses import page_at
 from macros.model.dates import Edtf, Point
 from macros.queries import Queries
 from macros.views import words
@@ -71,7 +73,7 @@ class Kinds:
         name = _SOURCED.get(kind)
         if name is None or record_id in self._queries.dataset.sources:
             return {}
-        return {name: [self._work(source_id) for source_id in records.sources(record_id, self._queries)]}
+        return {name: [self.work(source_id) for source_id in records.sources(record_id, self._queries)]}
 
     @_describe.register
     def _event(self, event: model.Event, _: str) -> Iterator[Node]:
@@ -100,7 +102,10 @@ class Kinds:
 
     @_describe.register
     def _term(self, term: model.Term, _: str) -> Iterator[Node]:
-        terms = {"@type": "DefinedTermSet", "url": f"{self._site}{self._queries.home('terms')}"}
+        page = self._queries.home("terms")
+        name = self._queries.dataset.topic.labels.get(page_at(page), gettext("Terms"))
+        terms = {"@type": "DefinedTermSet", "@id": f"{self._site}data/v1/terms.json", "name": name}
+        terms["url"] = f"{self._site}{page}"
         yield {"@type": "DefinedTerm", "name": term.label, "description": term.definition, "inDefinedTermSet": terms}
 
     @_describe.register
@@ -123,7 +128,7 @@ class Kinds:
                 "text": citation.quote.exact,
                 "about": statement.text,
                 "creditText": language.for_programs(self._credit(statement.attributed_to, citation.source)),
-                "isPartOf": self._work(citation.source),
+                "isPartOf": self.work(citation.source),
             }
 
     def _credit(self, speaker: model.Voice, source_id: str) -> str:
@@ -136,12 +141,13 @@ class Kinds:
         for answer in question.answers:
             if answer.facts:
                 text = " ".join(words.name(fact, self._queries) for fact in answer.facts)
-                claim = {"@type": "Claim", "text": text, "appearance": self._work(answer.source)}
+                claim = {"@type": "Claim", "text": text, "appearance": self.work(answer.source)}
+                claim["author"] = creator(self._queries.dataset.sources[answer.source].publisher)
                 rating = _VERDICTS.get(answer.verdict or "") if question.primary else None
                 if rating is None:
                     yield claim
                     continue
-                documents = [self._work(source) for source in dict.fromkeys(one.source for one in question.primary)]
+                documents = [self.work(source) for source in dict.fromkeys(one.source for one in question.primary)]
                 yield self._review(claim, rating, answer.verdict or "") | {"isBasedOn": documents}
 
     def _review(self, claim: Node, value: int, verdict: str) -> Node:
@@ -156,7 +162,7 @@ class Kinds:
             "datePublished": topic.checked.text,
         }
 
-    def _work(self, source_id: str) -> Node:
+    def work(self, source_id: str) -> Node:
         """Return a reference to a source, by its own address or else by that of its page."""
         link = self._queries.dataset.sources[source_id].address_at()
         address = str(link.url) if link else f"{self._site}{self._queries.href(source_id)}"

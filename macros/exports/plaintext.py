@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from io import StringIO
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from macros.model import Docs
 from macros.model.words import one_line
 from macros.pages import titles
 from macros.queries import Queries
-from macros.render import escape_markdown
+from macros.render import escape_markdown, tokens
 from macros.views import words
 
 _LEFT_OUT = frozenset("svg script style template form nav".split())
@@ -35,13 +36,17 @@ _GROUPS = (
 
 
 def text(html: str) -> str:
-    """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it."""
+    """Return the article of a page as plain text: a line for each block, with signs of Markdown before it.
+
+    ``html`` may be packed; it is read in pieces, so that a long page is never whole in memory.
+    """
     found = _ARTICLE.search(html)
     parser = etree.HTMLParser(target=_Article(), huge_tree=True, encoding="utf-8")
-    parser.feed(found[0].encode() if found else b"<p>")  # it refuses to read nothing
+    for piece in tokens.pieces(found[0] if found else "<p>"):  # it refuses to read nothing
+        parser.feed(piece.encode())
     lines = []
     sign = ""
-    for raw_line in parser.close().split("\n"):
+    for raw_line in parser.close():
         line = f"{sign}{one_line(raw_line)}"
         sign = "- " if line == "-" else ""  # the words of a list item may stand in a block of their own
         if line and not sign:
@@ -71,7 +76,7 @@ class _Article:
     """
 
     def __init__(self) -> None:
-        self._pieces: list[str] = []
+        self._text = StringIO()
         self._depth = 0
         self._left_out_depth = 0  # of the element whose content is left out at present; 0 for none
 
@@ -101,13 +106,14 @@ class _Article:
         """Add text, in which line feeds are spaces."""
         self._add(data.replace("\n", " "))
 
-    def close(self) -> str:
-        """Return the text."""
-        return "".join(self._pieces)
+    def close(self) -> StringIO:
+        """Return the text, to be read line by line."""
+        self._text.seek(0)
+        return self._text
 
     def _add(self, piece: str) -> None:
         if not self._left_out_depth:
-            self._pieces.append(piece)
+            self._text.write(piece)
 
 
 def _is_left_out(tag: str, attributes: Mapping[str, str]) -> bool:
