@@ -73,7 +73,7 @@ class Kinds:
         name = _SOURCED.get(kind)
         if name is None or record_id in self._queries.dataset.sources:
             return {}
-        return {name: [self.work(source_id) for source_id in records.sources(record_id, self._queries)]}
+        return {name: [self._work(source_id) for source_id in records.sources(record_id, self._queries)]}
 
     @_describe.register
     def _event(self, event: model.Event, _: str) -> Iterator[Node]:
@@ -128,7 +128,7 @@ class Kinds:
                 "text": citation.quote.exact,
                 "about": statement.text,
                 "creditText": language.for_programs(self._credit(statement.attributed_to, citation.source)),
-                "isPartOf": self.work(citation.source),
+                "isPartOf": self._work(citation.source),
             }
 
     def _credit(self, speaker: model.Voice, source_id: str) -> str:
@@ -141,13 +141,13 @@ class Kinds:
         for answer in question.answers:
             if answer.facts:
                 text = " ".join(words.name(fact, self._queries) for fact in answer.facts)
-                claim = {"@type": "Claim", "text": text, "appearance": self.work(answer.source)}
+                claim = {"@type": "Claim", "text": text, "appearance": self._work(answer.source)}
                 claim["author"] = creator(self._queries.dataset.sources[answer.source].publisher)
                 rating = _VERDICTS.get(answer.verdict or "") if question.primary else None
                 if rating is None:
                     yield claim
                     continue
-                documents = [self.work(source) for source in dict.fromkeys(one.source for one in question.primary)]
+                documents = [self._work(source) for source in dict.fromkeys(one.source for one in question.primary)]
                 yield self._review(claim, rating, answer.verdict or "") | {"isBasedOn": documents}
 
     def _review(self, claim: Node, value: int, verdict: str) -> Node:
@@ -162,11 +162,15 @@ class Kinds:
             "datePublished": topic.checked.text,
         }
 
-    def work(self, source_id: str) -> Node:
+    def _work(self, source_id: str) -> Node:
         """Return a reference to a source, by its own address or else by that of its page."""
         link = self._queries.dataset.sources[source_id].address_at()
         address = str(link.url) if link else f"{self._site}{self._queries.href(source_id)}"
         return {"@type": "CreativeWork", "url": address}
+
+    def document(self, source_id: str) -> Node:
+        """Return a reference to a source that a page is about, with its title."""
+        return self._work(source_id) | {"name": str(self._queries.dataset.sources[source_id].title)}
 
     @_describe.register
     def _series(self, series: model.Series, record_id: str) -> Iterator[Node]:
