@@ -8,7 +8,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -154,17 +154,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     entries = chain(search.entries(queries), sections.entries(config.extra["searched"]))
     suggested = search.suggested(queries, docs.pages["index.md"].text)
     for path, data in index.files(entries, suggested, queries.dataset.topic.alike).items():
-        _write(folder, f"pagefind/{path}", data)
+        _write(folder, f"pagefind/{path}", [data])
     sheets = [file.relative_to(folder).as_posix() for file in folder.glob("assets/stylesheets/main.*.css")]
     sheets += ["assets/explainer.css", *config.extra_css]
     for path, data in exports.files(queries, docs, sheets, versions.feed_changes(), versions.pinned()):
-        _write(folder, path, data)
+        _write(folder, path, [data])
 
 
-def _write(folder: Path, name: str, data: bytes) -> None:
+def _write(folder: Path, name: str, parts: Iterable[bytes]) -> None:
     file = folder / name
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
+    with file.open("wb") as written:
+        written.writelines(parts)
 
 
 def on_page_read_source(page: Page, **_: Any) -> str | None:
@@ -198,13 +199,13 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(unpacked), *_ID.findall(definitions)}
     page.meta["contents"] = [] if "toc" in page.meta["hide"] else popovers.headings(unpacked)
     page.markdown = page.file.content_string = ""  # no longer needed, and large
-    html, extracted = popovers.extract(tokens.unpack(settings.accessible(html), popovers.POPOVER_START))
     source = site.current().docs.pages.get(page.file.src_uri)
-    if source and "<h1" not in unpacked:
-        html = str(render("title", title=Markup(page.title))) + html  # noqa: S704 - it is escaped above
+    title = str(render("title", title=Markup(page.title))) if source and "<h1" not in unpacked else ""  # noqa: S704 - it is escaped above
     page.meta["language"] = source.language if source else ""
-    html = languages.with_language_note(html, page.meta["language"], unpacked)
-    return html + definitions + popovers.section(extracted)
+    is_mixed, unpacked = "x-untranslated" in unpacked, ""  # it may be large
+    html, extracted = popovers.extract(tokens.unpack(settings.accessible(html), popovers.POPOVER_START))
+    noted = languages.with_language_note(title + html, page.meta["language"], is_mixed=is_mixed)
+    return noted + definitions + popovers.section(extracted)
 
 
 def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Navigation, **_: Any) -> _Context:
@@ -228,17 +229,18 @@ def _is_citable(page: Page, config: MkDocsConfig) -> bool:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Return the HTML of a page, unpacked, just before it is written; write the page as plain text too.
+    """Write a page, unpacked, and the same as plain text; return "", since MkDocs would hold a page several times.
 
     Raises PluginError if a token is left, which was not in a place for HTML.
     """
-    html = tokens.unpack(on_post_template(output))
+    html, folder, path = on_post_template(output), Path(config.site_dir), page.file.dest_uri
     if tokens.has_token(html):
         raise PluginError(f"docs/{page.file.src_uri}: a macro call is where only words can be, as in a title of code")
+    _write(folder, path, (piece.encode() for piece in tokens.pieces(html)))
     if _is_citable(page, config):
-        text = exports.plaintext.text(html) + exports.plaintext.foot(page.file.dest_uri, site.queries())
-        _write(Path(config.site_dir), page.file.dest_uri.replace(".html", ".txt"), text.encode())
-    return html
+        text = exports.plaintext.text(html) + exports.plaintext.foot(path, site.queries())
+        _write(folder, path.replace(".html", ".txt"), [text.encode()])
+    return ""
 
 
 def on_post_template(output_content: str, **_: Any) -> str:

@@ -211,14 +211,9 @@ def _name_parts(author: Item) -> list[str]:
 
 
 def ris(item: Item) -> str:
-    """Return an entry of RIS.
-
-    A publisher with a comma in its name is left out of the authors, since what follows would be taken for a first name.
-    """
+    """Return an entry of RIS."""
     lines = [("TY", _RIS.get(item["type"], "GEN")), ("ID", item["id"]), ("TI", item["title"])]
-    publisher = item.get("publisher", item.get("container-title"))
-    names = (", ".join(_name_parts(author)) for author in item.get("author", ()))
-    lines += [("AU", name) for name in names if name != publisher or "," not in name]
+    lines += [("AU", _ris_name(author)) for author in item.get("author", ())]
     if date := _date(item):
         lines += [("PY", str(date[0])), ("DA", _joined(date, "/"))]
     if words := _date_in_words(item):
@@ -228,6 +223,11 @@ def ris(item: Item) -> str:
     if accessed := _date(item, "accessed"):
         lines.append(("Y2", _joined(accessed, "/")))
     return "".join(f"{tag}  - {one_line(value)}\n" for tag, value in [*lines, ("ER", "")])
+
+
+def _ris_name(author: Item) -> str:
+    """Return a name in RIS; that of a body has no comma, since what follows it would be taken for a first name."""
+    return author["literal"].replace(", ", " – ") if "literal" in author else ", ".join(_name_parts(author))
 
 
 def _date(item: Item, field: str = "issued") -> list[int]:

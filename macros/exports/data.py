@@ -125,7 +125,7 @@ def others(queries: Queries) -> dict[str, str]:
 
 @derived_once
 def listed(queries: Queries) -> tuple[Listed, ...]:
-    """Return the zip of all, then each table that has a row, with their sizes."""
+    """Return the zip of all, then each table, with their sizes."""
     archive = zipfile.ZipFile(io.BytesIO(_zip(queries)))
     meaning_of_zip = gettext("Everything below, as JSON too, with schemas and a description")
     found = [Listed(ZIP, "", meaning_of_zip, None, len(_zip(queries)))]
@@ -134,10 +134,9 @@ def listed(queries: Queries) -> tuple[Listed, ...]:
             continue
         path, json_path = resource["path"], f"{resource['name']}.json"
         rows = sum(1 for _ in csv.reader(io.StringIO(archive.read(path).decode(), newline=""))) - 1
-        if rows:
-            same_as_json = f"{HOME}{json_path}" if json_path in archive.namelist() else ""
-            meaning = message(resource["description"]).rstrip(".")
-            found.append(Listed(f"{HOME}{path}", same_as_json, meaning, rows, resource["bytes"]))
+        same_as_json = f"{HOME}{json_path}" if json_path in archive.namelist() else ""
+        meaning = message(resource["description"]).rstrip(".")
+        found.append(Listed(f"{HOME}{path}", same_as_json, meaning, rows, resource["bytes"]))
     return tuple(found)
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from macros import language, model, phrase
 from macros.exports import records
 from macros.exports.package import licence_address
+from macros.language import gettext
+from macros.model.addresses import page_at
 from macros.model.dates import Edtf, Point
 from macros.queries import Queries
 from macros.views import words
@@ -100,7 +102,10 @@ class Kinds:
 
     @_describe.register
     def _term(self, term: model.Term, _: str) -> Iterator[Node]:
-        terms = {"@type": "DefinedTermSet", "url": f"{self._site}{self._queries.home('terms')}"}
+        page = self._queries.home("terms")
+        name = self._queries.dataset.topic.labels.get(page_at(page), gettext("Terms"))
+        terms = {"@type": "DefinedTermSet", "@id": f"{self._site}data/v1/terms.json", "name": name}
+        terms["url"] = f"{self._site}{page}"
         yield {"@type": "DefinedTerm", "name": term.label, "description": term.definition, "inDefinedTermSet": terms}
 
     @_describe.register
@@ -137,6 +142,7 @@ class Kinds:
             if answer.facts:
                 text = " ".join(words.name(fact, self._queries) for fact in answer.facts)
                 claim = {"@type": "Claim", "text": text, "appearance": self._work(answer.source)}
+                claim["author"] = creator(self._queries.dataset.sources[answer.source].publisher)
                 rating = _VERDICTS.get(answer.verdict or "") if question.primary else None
                 if rating is None:
                     yield claim
@@ -161,6 +167,10 @@ class Kinds:
         link = self._queries.dataset.sources[source_id].address_at()
         address = str(link.url) if link else f"{self._site}{self._queries.href(source_id)}"
         return {"@type": "CreativeWork", "url": address}
+
+    def document(self, source_id: str) -> Node:
+        """Return a reference to a source that a page is about, with its title."""
+        return self._work(source_id) | {"name": str(self._queries.dataset.sources[source_id].title)}
 
     @_describe.register
     def _series(self, series: model.Series, record_id: str) -> Iterator[Node]:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.exports import records
 from macros.queries import Queries
-from macros.render import render
+from macros.render import render, render_token, tokens
 from macros.render.context import context, path_to_root
 from macros.views import contribute, questions, timeline, words
 from macros.views.contribute import Embed
@@ -33,11 +33,14 @@ def files(queries: Queries, sheets: Sequence[str] = ()) -> Iterator[tuple[str, b
             sheets=sheets,
             policy=POLICY,
         )
-        yield embed.path, html.encode()
+        yield embed.path, b"".join(piece.encode() for piece in tokens.pieces(html))
 
 
 def _body(name: str, embed: Embed, root: str, queries: Queries) -> Markup:
-    """Return the content of a frame; its prose has no mentions, since a frame has no room for definitions."""
+    """Return the content of a frame; its prose has no mentions, since a frame has no room for definitions.
+
+    That of the timeline, which can be long, is packed.
+    """
     shared = context(queries, root)
     match queries.kinds.get(name):
         case "chart":
@@ -47,4 +50,5 @@ def _body(name: str, embed: Embed, root: str, queries: Queries) -> Markup:
             return render("embed_number", view=queries.dataset.observations[name], publishers=publishers, **shared)
         case "question":
             return render("embed_question", view=questions.page(name, queries), **shared)
-    return render("embed_timeline", view=timeline.timeline(queries), home=embed.href, **shared)
+    token = render_token("embed_timeline", view=timeline.timeline(queries), home=embed.href, **shared)
+    return Markup(tokens.pack(token))  # noqa: S704 - finished HTML

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from io import StringIO
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from macros.model import Docs
 from macros.model.words import one_line
 from macros.pages import titles
 from macros.queries import Queries
-from macros.render import escape_markdown
+from macros.render import escape_markdown, tokens
 from macros.views import words
 
 _LEFT_OUT = frozenset("svg script style template form nav".split())
@@ -35,18 +36,16 @@ _GROUPS = (
 
 
 def text(html: str) -> str:
-    """Return the article of a finished page as plain text: a line for each block, with signs of Markdown before it."""
+    """Return the article of a page as plain text: a line for each block, with signs of Markdown before it.
+
+    ``html`` may be packed; it is read in pieces, so that a long page is never whole in memory.
+    """
     found = _ARTICLE.search(html)
     parser = etree.HTMLParser(target=_Article(), huge_tree=True, encoding="utf-8")
-    parser.feed(found[0].encode() if found else b"<p>")  # it refuses to read nothing
-    lines = []
-    sign = ""
-    for raw_line in parser.close().split("\n"):
-        line = f"{sign}{one_line(raw_line)}"
-        sign = "- " if line == "-" else ""  # the words of a list item may stand in a block of their own
-        if line and not sign:
-            lines.append(f"{line}\n")
-    return "".join(lines)
+    for piece in tokens.pieces(found[0] if found else "<p>"):  # it refuses to read nothing
+        parser.feed(piece.encode())
+    told: str = parser.close()
+    return told
 
 
 def foot(address: str, queries: Queries) -> str:
@@ -65,32 +64,35 @@ def licence(queries: Queries) -> str:
 
 
 class _Article:
-    """Collects the text of an article, and line feeds around its blocks.
+    """Collects the text of an article, line by line.
 
     The page is read tag by tag, since a tree of it would take many times its size in memory.
     """
 
     def __init__(self) -> None:
-        self._pieces: list[str] = []
+        self._lines = StringIO()
+        self._line: list[str] = []
+        self._sign = ""  # of a list item whose words stand in a block of their own
         self._depth = 0
         self._left_out_depth = 0  # of the element whose content is left out at present; 0 for none
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin a line at a block, with its sign of Markdown."""
         if tag in ("br", "hr"):
-            self._add("\n")
+            self._end_line()
         self._depth += 1
         if not self._left_out_depth and _is_left_out(tag, attributes):
             self._left_out_depth = self._depth
         elif tag in _BLOCKS or not _BLOCK_CLASSES.isdisjoint(_classes(attributes)):
-            self._add(f"\n{_SIGNS.get(tag, '')}")
+            self._end_line()
+            self._add(_SIGNS.get(tag, ""))
         elif tag == "sup":
             self._add("^")
 
     def end(self, tag: str) -> None:
         """End the line of a block; write a bar after a cell."""
         if tag in _BLOCKS:
-            self._add("\n")
+            self._end_line()
         elif tag in ("td", "th"):
             self._add(" | ")
         if self._depth == self._left_out_depth:
@@ -99,15 +101,25 @@ class _Article:
 
     def data(self, data: str) -> None:
         """Add text, in which line feeds are spaces."""
-        self._add(data.replace("\n", " "))
+        self._add(data)
 
     def close(self) -> str:
         """Return the text."""
-        return "".join(self._pieces)
+        self._end_line()
+        return self._lines.getvalue()
 
     def _add(self, piece: str) -> None:
         if not self._left_out_depth:
-            self._pieces.append(piece)
+            self._line.append(piece)
+
+    def _end_line(self) -> None:
+        if self._left_out_depth:
+            return
+        line = f"{self._sign}{one_line(''.join(self._line))}"
+        self._line.clear()
+        self._sign = "- " if line == "-" else ""
+        if line and not self._sign:
+            self._lines.write(f"{line}\n")
 
 
 def _is_left_out(tag: str, attributes: Mapping[str, str]) -> bool:

@@ -36,7 +36,9 @@ def of_page(page: About, queries: Queries, version: str = "") -> str:
     kinds = Kinds(site, queries)
     records = (node for record_id in _records_on(page, queries) for node in kinds.nodes(record_id))
     archived = {"archivedAt": topic.address(page.address, version)} if version and topic.site_url else {}
-    nodes = chain([_page(page, site, queries) | archived], records)
+    documents = [kinds.document(name) for name, address in queries.documents.items() if address == page.address]
+    based = {"isBasedOn": documents} if documents else {}
+    nodes = chain([_page(page, site, queries) | based | archived], records)
     graph = ",".join(_safe(jsontext.dumps(node)) for node in nodes)
     return f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
 

@@ -73,7 +73,8 @@ def _service() -> subprocess.Popen[bytes]:
 
 def _spelled(entries: Iterable[SearchEntry]) -> dict[str, list[str]]:
     """Return words of entries by other ways to write them; all in small letters and without accents, as in a search."""
-    words = {*re.findall(r"\w+", " ".join(f"{one.title} {one.names} {one.text}" for one in entries).lower())}
+    texts = (f"{one.title} {one.names} {one.text}".lower() for one in entries)
+    words = {word for text in texts for word in re.findall(r"\w+", text)}
     by_spelling: dict[str, set[str]] = {}
     for word in words:
         searched = "".join(letter for letter in normalize("NFD", word) if letter.isalnum())

@@ -58,14 +58,14 @@ def imprint(topic: Topic) -> str:
     return " ".join(filter(None, (topic.notice, editors, licences)))
 
 
-def with_language_note(html: str, tag: str, unpacked: str) -> str:
+def with_language_note(html: str, tag: str, *, is_mixed: bool) -> str:
     """Return the HTML of a page with a note if it, or a part of it, is not in the language of the site.
 
-    ``tag`` is the language of the whole page, "" for that of the site; ``unpacked`` is its HTML without tokens.
+    ``tag`` is the language of the whole page, "" for that of the site; ``is_mixed`` says that a part is in another.
     """
     if tag:
         html = f'<div class="x-untranslated" lang="{tag}" dir="{language.direction(tag)}">\n{html}\n</div>'
-    elif "x-untranslated" not in unpacked:
+    elif not is_mixed:
         return html
     tag = language.original()
     return f"{render('untranslated', tag=tag, language=language.name(tag))}\n{html}"

@@ -54,12 +54,12 @@ class Note:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page in the document, followed by its notes; its HTML is in pieces, so that it is never whole in memory."""
+    """A page in the document, followed by its notes; its HTML is in pieces, to be read once, never whole in memory."""
 
     id: str
     label: str
     is_chapter: bool
-    html: tuple[Markup, ...]
+    html: Iterator[Markup]
     notes: tuple[Note, ...]
 
 
@@ -108,7 +108,7 @@ def chapters(parts: Iterable[Part]) -> Iterator[Chapter]:
         count += len(extracted)
         notes = []
         for popover in extracted:
-            note_html = _for_print(popover.inner_html, part.path, ids, numbers)
+            note_html = tuple(_for_print(popover.inner_html, part.path, ids, numbers))
             notes.append(Note(f"{ids[part.path]}--{popover.id}", numbers[popover.id], note_html))
         chapter_html = _for_print(html, part.path, ids, numbers)
         yield Chapter(ids[part.path], part.label, part.is_chapter, chapter_html, tuple(notes))
@@ -118,12 +118,11 @@ def _id(part: Part) -> str:
     return part.path.removesuffix(".html").replace("/", "-")
 
 
-def _for_print(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str, int]) -> tuple[Markup, ...]:
-    """Return the HTML of a page for the document, without what needs a script, and with links instead of buttons.
+def _for_print(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[str, int]) -> Iterator[Markup]:
+    """Yield the HTML of a page for the document, without what needs a script, and with links instead of buttons.
 
     ``here`` is the path of the page, ``ids`` are those of all pages by path, ``numbers`` those of notes by popover.
     """
-    changed: list[Markup] = []
     start_tags = ""
     for piece in _pieces(html):
         page = LexborHTMLParser(f"{start_tags}{_CUT}{piece}{_CUT}", is_fragment=True)
@@ -134,9 +133,8 @@ def _for_print(html: str, here: str, ids: Mapping[str, str], numbers: Mapping[st
             button.replace_with(_link_to_note(button, numbers))
         for element in page.css("*"):
             _rewrite(element, here, ids)
-        changed.append(Markup((page.html or "").split(_CUT)[1]))  # noqa: S704 - finished HTML
+        yield Markup((page.html or "").split(_CUT)[1])  # noqa: S704 - finished HTML
         start_tags = _start_tags(page.css(f".{_CUT_CLASS}")[-1])
-    return tuple(changed)
 
 
 def _pieces(html: str) -> Iterator[str]:

@@ -108,6 +108,9 @@ def test_the_page_tells_the_sizes_of_its_files(built_site: Path, site_pages: Pag
         _, rows, size = (cell.words() for cell in row.all("td"))
         assert size == f"{max(1, round(file.stat().st_size / 1024))} KB"
         assert rows == ("–" if file.suffix == ".zip" else f"{len(_rows(file)):,}")
+    listed = {one.attributes.get("href") for one in site_pages["data.html"].article.all("a")}
+    resources = reading.json_of(built_site / "data/v1/datapackage.json")["resources"]
+    assert {f"data/v1/{one['path']}" for one in resources if one["format"] == "csv"} <= listed, "empty tables too"
 
 
 def test_every_page_is_there_as_text_with_its_citation(built_site: Path, site_pages: Pages, queries: Queries) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from macros.render import render, token
-from macros.render.tokens import TokenExtension, handwritten, has_token, pack, unpack, unwrap
+from macros.render.tokens import TokenExtension, handwritten, has_token, pack, pieces, unpack, unwrap
 
 _HOSTILE = (
     "<script>alert(1)</script>",
@@ -129,6 +129,16 @@ def test_a_page_that_was_packed_is_the_same(html: str, monkeypatch: pytest.Monke
             without.setattr("macros.render.tokens._TAG", re.compile("(?!)"))
             assert unpack(packed) == _packed(source), page
         assert ("\x02" in packed) == html.startswith(("<div", "<h2")), page
+
+
+@pytest.mark.parametrize("end", ["", "\n", " \n\n"])
+def test_a_page_in_pieces_is_the_page(end: str) -> None:
+    """A page of any length, with letters of several bytes, is the same whole and in pieces, and no piece is long."""
+    long = "".join(f"<li>{number} – “é” 𝄞</li>\n" for number in range(20_000)) + end
+    page = f"<h1>A</h1>{pack(token(long))}{pack(token('<b>x</b>'))} <p>B</p>"
+    found = list(pieces(page))
+    assert "".join(found) == unpack(page) == f"<h1>A</h1>{long.rstrip()}<b>x</b> <p>B</p>"
+    assert all(0 < len(piece) <= 100_000 for piece in found)
 
 
 def test_a_packed_word_cannot_be_written() -> None:

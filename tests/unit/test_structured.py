@@ -139,7 +139,10 @@ def test_only_what_was_compared_is_reviewed() -> None:
     """A claim that nothing confirms has no rating."""
     nodes = _nodes("questions/what-it-cost.html")
     assert _of("ClaimReview", nodes) == []
-    assert [_value(node, "text") for node in _of("Claim", nodes)] == ["more than 500 pounds"]
+    (claim,) = _of("Claim", nodes)
+    assert _value(claim, "text") == "more than 500 pounds"
+    outlets = {node["@id"]: _value(node, "name") for node in _of("Organization", nodes)}
+    assert outlets[claim[f"{SCHEMA}author"][0]["@id"]] == "Gull Gazette"
 
 
 def test_a_document_of_a_review_is_named_once() -> None:
@@ -154,6 +157,28 @@ def test_a_document_of_a_review_is_named_once() -> None:
     queries = Queries(replace(data, questions={"what-it-cost": changed}), HOMES)
     (review,) = _of("ClaimReview", _nodes("questions/what-it-cost.html", queries))
     assert len(review[f"{SCHEMA}isBasedOn"]) == 1
+
+
+def test_the_page_of_a_document_names_the_document() -> None:
+    """The article that goes through a document is based on it, under its title; no other article is."""
+    shown = [{"source": "gazette", "page": "memo.md"}]
+    queries = Queries(dataset(topic=make(Topic, documents=shown), sources={"gazette": make(Source)}), HOMES)
+    nodes = _nodes("memo.html", queries)
+    works = {node["@id"]: node for node in nodes}
+    (article,) = _of("Article", nodes)
+    (work,) = (works[one["@id"]] for one in article[f"{SCHEMA}isBasedOn"])
+    assert (_value(work, "name"), _value(work, "url")) == ("The lamp is lit", "sources/gazette.html")
+    (other,) = _of("Article", _nodes("timeline.html", queries))
+    assert f"{SCHEMA}isBasedOn" not in other
+
+
+def test_every_term_is_of_one_set() -> None:
+    """The set of terms has a name and an identity of its own, apart from the page that shows it."""
+    nodes = _nodes("terms.html")
+    (terms,) = _of("DefinedTermSet", nodes)
+    assert (_value(terms, "name"), _value(terms, "url")) == ("Terms", "terms.html")
+    assert terms["@id"] == "https://gull.example/data/v1/terms.json"
+    assert all(one[f"{SCHEMA}inDefinedTermSet"] == [{"@id": terms["@id"]}] for one in _of("DefinedTerm", nodes))
 
 
 def test_a_correction_stands_on_the_page_of_its_fact() -> None:
