@@ -29,6 +29,7 @@ from macros.review import corrected
 from scripts.arguments import argument, command, folder, hint, report
 from scripts.git import TRUST, trusted_commit, write_records
 from scripts.repository import TAGS, Published, data_at, published
+from scripts.texts import FOLDERS, told_of, without_text
 
 _LATEST = timezone(timedelta(hours=14))
 """The time zone in which a day begins first: the present day of any editor has begun there."""
@@ -53,7 +54,7 @@ _NO_ADDRESS = (
     argument("--require-published", action="store_true", help="it is a problem if what was published is not known"),
     argument("--base", metavar="REV", help=_BASE),
     TRUST,
-    argument("--texts", type=folder, nargs="+", metavar="DIR", help="verify every quote in these texts"),
+    argument("--texts", type=folder, nargs="+", default=[], metavar="DIR", help=f"verify every quote in {FOLDERS}"),
 )
 def main(options: argparse.Namespace) -> int:
     """Print every problem and every note on what cannot be known, and return the exit status."""
@@ -96,25 +97,28 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         return report(tuple(dict.fromkeys((*error.problems, *docs.problems, *more, *unwritten))), options.topic)
     problems = [*settings, *check_pages(docs, dataset), *unwritten]
     if options.texts:
-        problems += copied_pages(docs, dataset, read_texts(dataset, options.texts)[0])
+        left = without_text(dataset, options.texts)
+        problems += copied_pages(docs, dataset, read_texts(dataset, options.texts, left)[0])
     status = report(tuple(problems), options.topic)
     if not options.require_complete:
         _list_unfinished(dataset, docs)
-    if not options.texts and not options.require_verified:
-        _list_unverified(dataset, options.topic)
+    if not options.require_verified:
+        _list_unverified(dataset, options)
     _count_untranslated(dataset, docs, options.topic)
     if not status:
         _print_missing_settings(dataset, options)
-        print(f"No mistake in {len(list(dataset.entities())):,} records and {len(docs.pages):,} pages")
+        records_and_pages = f"{len(list(dataset.entities())):,} records and {len(docs.pages):,} pages"
+        not_compared = f"; {told_of(left)}" if options.texts and left else ""
+        print(f"No mistake in {records_and_pages}{not_compared}")
     return status
 
 
 def _optional_rules(options: argparse.Namespace) -> list[Rule]:
     """Return the rules that are checked only if an option asks for them."""
     rules: list[Rule] = [unused_paragraphs, unwritten_settings] if options.require_complete else []
-    if options.texts:
-        return [partial(against_texts, folders=options.texts), *rules]
-    return [unverified_quotes, *rules] if options.require_verified else rules
+    if options.require_verified:
+        rules.insert(0, partial(unverified_quotes, folders=options.texts))
+    return [partial(against_texts, folders=options.texts), *rules] if options.texts else rules
 
 
 def _problems_of_the_rest(topic: Path, docs: Docs, records: Path | None) -> tuple[Problem, ...]:
@@ -156,14 +160,14 @@ def _count_untranslated(dataset: Dataset, docs: Docs, topic: Path) -> None:
             print(hint(f"{told}.venv/bin/python -m scripts.translate {tag}", topic))
 
 
-def _list_unverified(dataset: Dataset, topic: Path) -> None:
-    """Print each quote that was not verified before this change."""
-    quotes = [*waiting(dataset)]
+def _list_unverified(dataset: Dataset, options: argparse.Namespace) -> None:
+    """Print each quote that was not verified before this change, and is not now."""
+    quotes = [*waiting(dataset, options.texts)]
     for (path, line), words in sorted({(dataset.places[quote.id], quote.words) for quote in quotes}):
         print(f"{path}:{line}: {words}")
     if not all(quote.is_recorded for quote in quotes):
         told = "A maintainer verifies these against the texts: .venv/bin/python -m scripts.verify --texts DIR"
-        print(hint(told, topic))
+        print(hint(told, options.topic))
     if any(quote.is_recorded for quote in quotes):
         print("What is recorded in this change counts once data/verified/ is on main")
 

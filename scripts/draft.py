@@ -14,6 +14,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from macros.checks import Finding, designators, texts
+from macros.checks.quotes import quoted_share
 from macros.draft import Candidate, candidates, divide, source_stub, stub
 from macros.load import read
 from macros.model import Dataset, TextLines
@@ -84,6 +85,10 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     for one in offers:
         print(_line(one))
     print(f"\n{len(offers)} clauses, {sum(bool(one.seen) for one in offers)} of them seen already")
+    if source.rights == "reserved":
+        share = quoted_share(dataset, options.source, read_of[options.source])
+        left = max(0, share.allowed - share.quoted)
+        print(f"{share.quoted} of its {share.total} words are quoted, and {left} more may be")
     if fresh:
         create_folder(out, fresh)
         print(f"Wrote {len(fresh)} file{'s' if len(fresh) > 1 else ''} into {out}")

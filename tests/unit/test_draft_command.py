@@ -98,6 +98,7 @@ def test_the_summary_lists_every_passage(topic: Path, draft: Command) -> None:
         "03-2-statement.yml: p3 “and the boats come”\n"
         "\n"
         "6 clauses, 2 of them seen already\n"
+        "12 of its 44 words are quoted, and 1 more may be\n"
         f"Wrote 4 files into {topic / 'drafts' / 'gazette'}\n"
         "Move what you keep into its folder of data/, under its permanent name, and fill it in; delete the rest\n"
         f"Then: .venv/bin/python -m scripts.fmt --topic {topic}\n"
