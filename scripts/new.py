@@ -171,7 +171,7 @@ def _listed(value: Any) -> tuple[Any, ...]:
 
 
 def _value(model: type[Entity], name: str, text: str) -> Any:
-    """Return the value of an option: text as it is, lists split at commas, a group as a list of one, the rest as YAML."""
+    """Return the value of an option: text as it is, lists split at commas, a group as a list, the rest as YAML."""
     value, is_list = unwrap(model.model_fields[name].annotation)
     is_text = not isinstance(value, type) or issubclass(value, str | dates.Edtf)
     if is_text and not (is_list and text.startswith("[")):
