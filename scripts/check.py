@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -14,7 +15,7 @@ from macros import language
 from macros.checks import Rule, unused_paragraphs, unverified_quotes
 from macros.checks.quotes import against_texts, copied_pages
 from macros.checks.records import editors_days_have_come
-from macros.checks.sources import waiting
+from macros.checks.sources import untranslated_quotes, waiting
 from macros.checks.texts import read_texts
 from macros.checks.unwritten import unwritten_pages, unwritten_settings
 from macros.load import load, load_right, sure
@@ -27,8 +28,8 @@ from macros.pages.settings import check_settings
 from macros.problems import BadDataError, Problem
 from macros.review import corrected
 from scripts.arguments import argument, command, folder, hint, report
-from scripts.git import TRUST, trusted_commit, write_records
-from scripts.repository import TAGS, Published, data_at, published
+from scripts.git import TRUST, GitError, commit, trusted_commit, write_records
+from scripts.repository import TAGS, Published, data_at, differing, published
 from scripts.texts import FOLDERS, told_of, without_text
 
 _LATEST = timezone(timedelta(hours=14))
@@ -94,22 +95,20 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         dataset = load(options.topic, tuple(rules), records)
     except BadDataError as error:
         more = _problems_of_the_rest(options.topic, docs, records)
-        return report(tuple(dict.fromkeys((*error.problems, *docs.problems, *more, *unwritten))), options.topic)
+        wrong = dict.fromkeys((*error.problems, *docs.problems, *more, *unwritten))
+        return report(_changed_first(wrong, options), options.topic)
+    left = without_text(dataset, options.texts) if options.texts else ()
     problems = [*settings, *check_pages(docs, dataset), *unwritten]
     if options.texts:
-        left = without_text(dataset, options.texts)
         problems += copied_pages(docs, dataset, read_texts(dataset, options.texts, left)[0])
-    status = report(tuple(problems), options.topic)
-    if not options.require_complete:
-        _list_unfinished(dataset, docs)
+    status = report(_changed_first(problems, options), options.topic)
+    _list_unfinished(dataset, docs, options)
     if not options.require_verified:
         _list_unverified(dataset, options)
     _count_untranslated(dataset, docs, options.topic)
     if not status:
         _print_missing_settings(dataset, options)
-        records_and_pages = f"{len(list(dataset.entities())):,} records and {len(docs.pages):,} pages"
-        not_compared = f"; {told_of(left)}" if options.texts and left else ""
-        print(f"No mistake in {records_and_pages}{not_compared}")
+        print(f"No mistake in {len(list(dataset.entities())):,} records and {len(docs.pages):,} pages{told_of(left)}")
     return status
 
 
@@ -143,11 +142,25 @@ def _print_missing_settings(dataset: Dataset, options: argparse.Namespace) -> No
         print(_NO_ADDRESS, file=sys.stderr)
 
 
-def _list_unfinished(dataset: Dataset, docs: Docs) -> None:
-    """Print what is left to write, and the paragraphs that no fact cites yet: work to do, not mistakes."""
-    for finding in chain(unused_paragraphs(dataset), unwritten_settings(dataset)):
-        print("{}:{}: still to do: {}".format(*dataset.places[finding.id], finding.message))
-    for problem in unwritten_pages(docs):
+def _changed_first(problems: Iterable[Problem], options: argparse.Namespace) -> tuple[Problem, ...]:
+    """Return problems, those in changed files first: in others, they may follow from these."""
+    try:
+        base = trusted_commit(options.topic, options.trust) or commit(options.topic, "HEAD")
+        changed = {file.path.removeprefix(file.topic) for file in differing(options.topic, base, None)}
+    except GitError:
+        changed = set()
+    return tuple(sorted(problems, key=lambda problem: problem.path not in changed))
+
+
+def _list_unfinished(dataset: Dataset, docs: Docs, options: argparse.Namespace) -> None:
+    """Print what is left to write or to translate, and paragraphs that no fact cites yet: work to do, not mistakes."""
+    todo = [*dict.fromkeys((*dataset.places[one.id], one.message) for one in untranslated_quotes(dataset))]
+    if not options.require_complete:
+        findings = chain(unused_paragraphs(dataset), unwritten_settings(dataset))
+        todo += [(*dataset.places[one.id], one.message) for one in findings]
+    for path, line, message in todo:
+        print(f"{path}:{line}: still to do: {message}")
+    for problem in () if options.require_complete else unwritten_pages(docs):
         print(f"{problem.path}:{problem.line}: still to do: {problem.message}")
 
 

@@ -22,7 +22,9 @@ def without_text(dataset: Dataset, folders: Sequence[Path]) -> list[str]:
 
 
 def told_of(left: Sequence[str]) -> str:
-    """Return what is said of sources without a text here."""
+    """Return the end of a sentence about sources without a text here; "" if there is none."""
+    if not left:
+        return ""
     names = ", ".join(left[:_SHOWN]) + (", ..." if left[_SHOWN:] else "")
     others = "1 other source" if len(left) == 1 else f"{len(left)} other sources"
-    return f"no text here for {others} ({names}): their earlier records stay"
+    return f"; no text here for {others} ({names}): their earlier records stay"

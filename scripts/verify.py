@@ -37,8 +37,7 @@ def main(options: argparse.Namespace) -> int:
     }
     print("Commit data/verified/: a record counts once it is on main")
     unverified = len([*waiting(dataset, options.texts)])
-    not_compared = f"; {told_of(left)}" if left else ""
-    print(f"Quotes verified: {len(quotes_in_texts)}, in texts: {len(here)}{not_compared}")
+    print(f"Quotes verified: {len(quotes_in_texts)}, in texts: {len(here)}{told_of(left)}")
     if unverified:
         print(f"Quotes of those sources that are not verified yet: {unverified}")
     return 1 if unverified else 0

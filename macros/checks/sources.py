@@ -7,6 +7,7 @@ from typing import NamedTuple
 from macros.checks.finding import Finding
 from macros.checks.texts import absent
 from macros.checks.translations import same_quote
+from macros.language import main_language
 from macros.model import Dataset, Source, cited_parts
 from macros.model.base import READ
 from macros.phrase import VERIFIED
@@ -39,6 +40,17 @@ def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:
         languages = str(source.language), str(dataset.topic.language)
         for mistake in same_quote(quote.exact, quote.translation, languages):
             yield Finding(entity_id, where, *mistake)
+
+
+def untranslated_quotes(dataset: Dataset) -> Iterator[Finding]:
+    """Quotes in another language than the topic's have a translation; listed as work to do."""
+    own = dataset.topic.language
+    for entity_id, path, citation in dataset.citations():
+        source, quote = dataset.sources.get(citation.source), citation.quote
+        if source and quote and not quote.translation and main_language(source.language) != main_language(own):
+            message = f'the words of "{citation.source}" ({source.language}) have no translation into {own}'
+            remedy = "add 'translation' to the quote"
+            yield Finding(entity_id, (*path, "quote"), message, "quote-untranslated", remedy)
 
 
 class Waiting(NamedTuple):

@@ -73,6 +73,25 @@ def test_problems_of_all_files_are_printed_at_once_in_order(topic: Path, check: 
     assert printed.endswith("\n6 problems\n")
 
 
+def test_what_was_changed_comes_first(topic: Path, check: Check) -> None:
+    """Problems of a changed file stand before those of the files that follow from it."""
+    begin(topic)
+    number = (topic / "data/series/lamp-cost.yml").read_bytes()
+    _write(topic, {"data/series/lamp-cost.yml": number.replace(b"value: 500", b"value: 600")})
+    status, printed = check(topic)
+    first, *others = [line.partition(":")[0] for line in printed.splitlines() if line.startswith("d")]
+    assert status == 1
+    assert first == "data/series/lamp-cost.yml" > min(others)
+
+
+def test_words_in_another_language_wait_for_their_translation(topic: Path, check: Check) -> None:
+    """A quote in a language that readers may not know is work to do, and no mistake."""
+    source = (topic / "data/sources/gazette.yml").read_bytes()
+    _write(topic, {"data/sources/gazette.yml": source.replace(b"issued:", b"language: fr\nissued:")})
+    _, printed = check(topic)
+    assert f'{EVENT}:1: still to do: the words of "gazette" (fr) have no translation into en' in printed.splitlines()
+
+
 def test_rules_across_records_wait_for_the_form_of_each(topic: Path, check: Check) -> None:
     """While one file cannot be read, no reference to its record is called unknown."""
     _write(topic, {"data/actors/ann-reed.yml": b"name: yes\n"})
