@@ -5,6 +5,9 @@ TOPICS = $(TOPIC) $(if $(filter .,$(TOPIC)),$(patsubst %/data/topic.yml,%,$(wild
 BIN := .venv/bin
 PINS ?= requirements.txt
 
+# A .venv that is broken is made anew.
+$(shell [ ! -e .venv/ready ] || $(BIN)/python -c "import mkdocs" 2>/dev/null || rm -f .venv/ready)
+
 .PHONY: site preview check test-fast test audit verified published report review dist versions links holes mutations mutants clean
 .DELETE_ON_ERROR:
 
@@ -88,4 +91,3 @@ clean:
 #   --constraints requirements.txt -o requirements-site.txt
 .venv/ready: $(PINS)
 	sh scripts/venv.sh "$(PYTHON)" "$(PINS)"
-	@touch $@

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from macros import language
 from macros.language import gettext, gettext_noop, message, ngettext
-from macros.model import Fine, Observation, PrisonTerm, Provision, Series, amounts
+from macros.model import Fine, Observation, PrisonTerm, Provision, Series, Statute, amounts
 
 _BOUNDS = {"more than": "up", "at least": "up", "up to": "down", "under": "down"}
 """The side on which a qualifier leaves a number open."""
@@ -192,6 +192,12 @@ def least(provision: Provision) -> str:
 def years(term: PrisonTerm) -> float | None:
     """Return the length of a prison term in years; None for life, death and the remainder of a sentence."""
     return None if term.years is None else float(term.years)
+
+
+def law_of(statute: Statute) -> str:
+    """Return the day whose law a statute is, with its status unless it is in force: "1 May 1901 (repealed)"."""
+    day = str(statute.as_of)
+    return day if statute.status == "in force" else f"{day} ({message(statute.status)})"
 
 
 def fine(fine: Fine | None, without: str = "–") -> str:

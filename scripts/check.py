@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -14,7 +15,7 @@ from macros import language
 from macros.checks import Rule, unused_paragraphs, unverified_quotes
 from macros.checks.quotes import against_texts, copied_pages
 from macros.checks.records import editors_days_have_come
-from macros.checks.sources import waiting
+from macros.checks.sources import untranslated_quotes, waiting
 from macros.checks.texts import read_texts
 from macros.checks.unwritten import unwritten_pages, unwritten_settings
 from macros.load import load, load_right, sure
@@ -27,8 +28,9 @@ from macros.pages.settings import check_settings
 from macros.problems import BadDataError, Problem
 from macros.review import corrected
 from scripts.arguments import argument, command, folder, hint, report
-from scripts.git import TRUST, trusted_commit, write_records
-from scripts.repository import TAGS, Published, data_at, published
+from scripts.git import TRUST, GitError, commit, trusted_commit, write_records
+from scripts.repository import TAGS, Published, data_at, differing, published
+from scripts.texts import FOLDERS, told_of, without_text
 
 _LATEST = timezone(timedelta(hours=14))
 """The time zone in which a day begins first: the present day of any editor has begun there."""
@@ -53,7 +55,7 @@ _NO_ADDRESS = (
     argument("--require-published", action="store_true", help="it is a problem if what was published is not known"),
     argument("--base", metavar="REV", help=_BASE),
     TRUST,
-    argument("--texts", type=folder, nargs="+", metavar="DIR", help="verify every quote in these texts"),
+    argument("--texts", type=folder, nargs="+", default=[], metavar="DIR", help=f"verify every quote in {FOLDERS}"),
 )
 def main(options: argparse.Namespace) -> int:
     """Print every problem and every note on what cannot be known, and return the exit status."""
@@ -93,28 +95,29 @@ def _check(options: argparse.Namespace, rules: list[Rule], records: Path | None)
         dataset = load(options.topic, tuple(rules), records)
     except BadDataError as error:
         more = _problems_of_the_rest(options.topic, docs, records)
-        return report(tuple(dict.fromkeys((*error.problems, *docs.problems, *more, *unwritten))), options.topic)
+        wrong = dict.fromkeys((*error.problems, *docs.problems, *more, *unwritten))
+        return report(_changed_first(wrong, options), options.topic)
+    left = without_text(dataset, options.texts) if options.texts else ()
     problems = [*settings, *check_pages(docs, dataset), *unwritten]
     if options.texts:
-        problems += copied_pages(docs, dataset, read_texts(dataset, options.texts)[0])
-    status = report(tuple(problems), options.topic)
-    if not options.require_complete:
-        _list_unfinished(dataset, docs)
-    if not options.texts and not options.require_verified:
-        _list_unverified(dataset, options.topic)
+        problems += copied_pages(docs, dataset, read_texts(dataset, options.texts, left)[0])
+    status = report(_changed_first(problems, options), options.topic)
+    _list_unfinished(dataset, docs, options)
+    if not options.require_verified:
+        _list_unverified(dataset, options)
     _count_untranslated(dataset, docs, options.topic)
     if not status:
         _print_missing_settings(dataset, options)
-        print(f"No mistake in {len(list(dataset.entities())):,} records and {len(docs.pages):,} pages")
+        print(f"No mistake in {len(list(dataset.entities())):,} records and {len(docs.pages):,} pages{told_of(left)}")
     return status
 
 
 def _optional_rules(options: argparse.Namespace) -> list[Rule]:
     """Return the rules that are checked only if an option asks for them."""
     rules: list[Rule] = [unused_paragraphs, unwritten_settings] if options.require_complete else []
-    if options.texts:
-        return [partial(against_texts, folders=options.texts), *rules]
-    return [unverified_quotes, *rules] if options.require_verified else rules
+    if options.require_verified:
+        rules.insert(0, partial(unverified_quotes, folders=options.texts))
+    return [partial(against_texts, folders=options.texts), *rules] if options.texts else rules
 
 
 def _problems_of_the_rest(topic: Path, docs: Docs, records: Path | None) -> tuple[Problem, ...]:
@@ -139,11 +142,25 @@ def _print_missing_settings(dataset: Dataset, options: argparse.Namespace) -> No
         print(_NO_ADDRESS, file=sys.stderr)
 
 
-def _list_unfinished(dataset: Dataset, docs: Docs) -> None:
-    """Print what is left to write, and the paragraphs that no fact cites yet: work to do, not mistakes."""
-    for finding in chain(unused_paragraphs(dataset), unwritten_settings(dataset)):
-        print("{}:{}: still to do: {}".format(*dataset.places[finding.id], finding.message))
-    for problem in unwritten_pages(docs):
+def _changed_first(problems: Iterable[Problem], options: argparse.Namespace) -> tuple[Problem, ...]:
+    """Return problems, those in changed files first: in others, they may follow from these."""
+    try:
+        base = trusted_commit(options.topic, options.trust) or commit(options.topic, "HEAD")
+        changed = {file.path.removeprefix(file.topic) for file in differing(options.topic, base, None)}
+    except GitError:
+        changed = set()
+    return tuple(sorted(problems, key=lambda problem: problem.path not in changed))
+
+
+def _list_unfinished(dataset: Dataset, docs: Docs, options: argparse.Namespace) -> None:
+    """Print what is left to write or to translate, and paragraphs that no fact cites yet: work to do, not mistakes."""
+    todo = [*dict.fromkeys((*dataset.places[one.id], one.message) for one in untranslated_quotes(dataset))]
+    if not options.require_complete:
+        findings = chain(unused_paragraphs(dataset), unwritten_settings(dataset))
+        todo += [(*dataset.places[one.id], one.message) for one in findings]
+    for path, line, message in todo:
+        print(f"{path}:{line}: still to do: {message}")
+    for problem in () if options.require_complete else unwritten_pages(docs):
         print(f"{problem.path}:{problem.line}: still to do: {problem.message}")
 
 
@@ -156,14 +173,14 @@ def _count_untranslated(dataset: Dataset, docs: Docs, topic: Path) -> None:
             print(hint(f"{told}.venv/bin/python -m scripts.translate {tag}", topic))
 
 
-def _list_unverified(dataset: Dataset, topic: Path) -> None:
-    """Print each quote that was not verified before this change."""
-    quotes = [*waiting(dataset)]
+def _list_unverified(dataset: Dataset, options: argparse.Namespace) -> None:
+    """Print each quote that was not verified before this change, and is not now."""
+    quotes = [*waiting(dataset, options.texts)]
     for (path, line), words in sorted({(dataset.places[quote.id], quote.words) for quote in quotes}):
         print(f"{path}:{line}: {words}")
     if not all(quote.is_recorded for quote in quotes):
         told = "A maintainer verifies these against the texts: .venv/bin/python -m scripts.verify --texts DIR"
-        print(hint(told, topic))
+        print(hint(told, options.topic))
     if any(quote.is_recorded for quote in quotes):
         print("What is recorded in this change counts once data/verified/ is on main")
 

@@ -10,10 +10,12 @@ import hashlib
 import os
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import shorten
 
 from macros.checks import Finding, designators, texts
+from macros.checks.quotes import quoted_share
 from macros.draft import Candidate, candidates, divide, source_stub, stub
 from macros.load import read
 from macros.model import Dataset, TextLines
@@ -84,12 +86,20 @@ def _facts(dataset: Dataset, options: argparse.Namespace) -> int:
     for one in offers:
         print(_line(one))
     print(f"\n{len(offers)} clauses, {sum(bool(one.seen) for one in offers)} of them seen already")
+    _print_share(dataset, options.source, read_of[options.source])
     if fresh:
         create_folder(out, fresh)
         print(f"Wrote {len(fresh)} file{'s' if len(fresh) > 1 else ''} into {out}")
         print("Move what you keep into its folder of data/, under its permanent name, and fill it in; delete the rest")
         print(hint("Then: .venv/bin/python -m scripts.fmt", options.topic))
     return 0
+
+
+def _print_share(dataset: Dataset, source_id: str, files: Mapping[str, str]) -> None:
+    if dataset.sources[source_id].rights == "reserved":
+        share = quoted_share(dataset, source_id, files)
+        left = max(0, share.allowed - share.quoted)
+        print(f"{share.quoted} of its {share.total} words are quoted, and {left} more may be")
 
 
 def _problem(dataset: Dataset, finding: Finding) -> Problem:

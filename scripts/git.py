@@ -5,8 +5,10 @@ It needs nothing of the library but its problems, so that a preview starts even 
 
 import io
 import os
+import re
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from scripts.arguments import UsageError, argument
@@ -19,6 +21,7 @@ TRUST = argument("--trust", metavar="REV", help=_TRUSTED)
 FOLDERS = ("data", "docs")
 """The folders of a topic."""
 _RECORDS = "data/verified"
+_BRANCH = re.compile(r"(?!HEAD)\w[\w./-]*")
 _FILES = (b"100644", b"100755", b"120000")
 _SAFE_OPTIONS = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
 """Options for git: a topic may hold files that look like a repository, whose settings could run programs."""
@@ -53,12 +56,22 @@ def last_change(topic: Path) -> str | None:
 
 
 def commit(folder: Path, revision: str) -> str:
-    """Return the full hash of a commit; raises GitError if there is no such revision."""
+    """Return the full hash of a commit; raises GitError if there is no such revision.
+
+    A branch that this clone has not, as a clone of another branch has no main, is that of the origin.
+    """
     git(folder, "rev-parse", "--git-dir")
     try:
-        return git(folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+        return _hash(folder, revision)
     except GitError as error:
+        if _BRANCH.fullmatch(revision):
+            with suppress(GitError):
+                return _hash(folder, f"refs/remotes/origin/{revision}")
         raise GitError(f"{revision!r} is not a revision ({error})") from error
+
+
+def _hash(folder: Path, revision: str) -> str:
+    return git(folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
 
 
 def files_at(topic: Path, revision: str) -> dict[str, bytes]:

@@ -22,7 +22,7 @@ from macros.model.schema import unwrap
 from macros.problems import BadDataError, Problem, did_you_mean
 from macros.views.fields import form
 from macros.yamlio.writer import write
-from scripts.arguments import UsageError, command, hint, report, topic_folder
+from scripts.arguments import UsageError, command, hint, topic_folder
 from scripts.files import create
 
 _NAMES = ("title", "name", "label", "citation", "question", "sentence", "text")
@@ -31,6 +31,7 @@ _ALSO_CALLED = {"series": ("number",), "statute": ("law",), "actor": ("person",)
 """Words by which the guides call a kind of record."""
 _Texts = Mapping[str, list[str]]
 """What the options for each field give: several texts where one is given more than once."""
+_CITATION = 'source: ID, locator: p4, quote: {exact: "..."}'
 _CITED = ("actors", "statutes", "terms", "events", "statements", "series")
 """The folders of records that always have a citation."""
 
@@ -49,8 +50,18 @@ def _kinds(parser: argparse.ArgumentParser) -> None:
         for name, info in model.model_fields.items():
             value, is_list = unwrap(info.annotation)
             several = " May be given several times." if is_list else ""
-            text = f"{info.description} Takes {form(value, is_list=is_list)}.{several}".replace("%", "%%")
+            takes = f"{form(value, is_list=is_list)}{_example(value)}.{several}"
+            text = f"{info.description} Takes {takes}".replace("%", "%%")
             subparser.add_argument(_option(name), action="append", metavar="VALUE", help=text)
+
+
+def _example(value: Any) -> str:
+    """Return an example of a group that a field takes; "" if it takes no group."""
+    if not (isinstance(value, type) and issubclass(value, Record)):
+        return ""
+    needed = ", ".join(f"{name}: ..." for name, info in value.model_fields.items() if info.is_required())
+    example = _CITATION if value is Citation else needed
+    return f", such as '{{{example}}}'" if example else ""
 
 
 @command(__doc__, _kinds, is_open=True)
@@ -69,13 +80,23 @@ def main(options: argparse.Namespace) -> int:
         raise UsageError(fault)
     fields, problems = _fields(model, texts, name)
     if problems:
-        return report(tuple(sorted(problems)))
+        return _refused(problems)
     text = write(empty(model, **_begun(options.folder) | fields))
     create(options.topic / name, text)
     _, missing = validate(model, yamlio.parse(text.encode()), name)
     next_step = f"{'Fill this in, then' if missing else 'Now'} run: make check"
     print(f"Wrote {name}", *sorted(missing), hint(next_step, options.topic), sep="\n")
     return 0
+
+
+def _refused(problems: list[Problem]) -> int:
+    """Print what is wrong with the options, that nothing is written, and return the exit status."""
+    for problem in sorted(problems):
+        field = problem.field.partition(".")[0]
+        text = str(problem).removeprefix(f"{problem.path}:{problem.line}: ")
+        print(f"{_option(field)}: {text.removeprefix(f'{field}: ')}")
+    print("Nothing is written")
+    return 1
 
 
 def _begun(folder: str) -> dict[str, Any]:
@@ -150,12 +171,13 @@ def _listed(value: Any) -> tuple[Any, ...]:
 
 
 def _value(model: type[Entity], name: str, text: str) -> Any:
-    """Return the value of an option: text as it is, lists split at commas, everything else read as YAML."""
+    """Return the value of an option: text as it is, lists split at commas, a group as a list, the rest as YAML."""
     value, is_list = unwrap(model.model_fields[name].annotation)
     is_text = not isinstance(value, type) or issubclass(value, str | dates.Edtf)
     if is_text and not (is_list and text.startswith("[")):
         text = json.dumps([item.strip() for item in text.split(",")] if is_list else text, ensure_ascii=False)
-    return yamlio.parse(f"{name}: {text}\n".encode("utf-8", "surrogateescape")).value[name]
+    read_value = yamlio.parse(f"{name}: {text}\n".encode("utf-8", "surrogateescape")).value[name]
+    return (read_value,) if is_list and isinstance(read_value, dict) else read_value
 
 
 if __name__ == "__main__":

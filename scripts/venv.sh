@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv with the pinned packages: sh scripts/venv.sh PYTHON PINS
+# Makes .venv with the pinned packages: sh scripts/venv.sh PYTHON PINS; a second one waits, and finds it ready.
 set -eu
 python=$1 pins=$2
 
@@ -7,6 +7,9 @@ python=$1 pins=$2
   echo "Python 3.11 or later is needed; '$python' is $("$python" -V 2>&1). Try: make PYTHON=python3.12 ..." >&2
   exit 1
 }
+exec 9< "$pins"
+"$python" -c 'import fcntl; fcntl.flock(9, fcntl.LOCK_EX)'  # until this shell ends
+if [ .venv/ready -nt "$pins" ]; then exit 0; fi
 rm -rf .venv
 # Debian keeps the module that makes virtual environments in a package of its own.
 if ! "$python" -c 'import ensurepip' 2>/dev/null; then
@@ -18,3 +21,4 @@ if ! "$python" -c 'import ensurepip' 2>/dev/null; then
 fi
 "$python" -m venv .venv
 .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r "$pins"
+touch .venv/ready

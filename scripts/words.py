@@ -25,6 +25,7 @@ from macros.model import FOLDERS, Actor, Citation, Correction
 from macros.model.base import ACCESS, Basis
 from macros.model.facts import Force, StatementKind, Status, Verdict
 from macros.model.kinds import LAW_KINDS, SOURCE_KINDS
+from macros.model.law import LawStatus
 from macros.model.numbers import ObservationStatus, PeriodKind
 from scripts.arguments import ROOT, argument, command, report
 from scripts.files import replace
@@ -34,7 +35,11 @@ _NAME = Path("LC_MESSAGES", "messages.po")
 VALUES: tuple[str, ...] = (
     *(value for model in (Basis, Correction) for value in get_args(model.model_fields["kind"].annotation)),
     *dict.fromkeys(table.meaning for table in tables().values()),
-    *(value for kind in (StatementKind, Status, ObservationStatus, PeriodKind, Verdict) for value in get_args(kind)),
+    *(
+        value
+        for kind in (StatementKind, Status, LawStatus, ObservationStatus, PeriodKind, Verdict)
+        for value in get_args(kind)
+    ),
     *(model.__name__.lower() for model in FOLDERS.values()),
     *get_args(Actor.model_fields["kind"].annotation),
     *(*ACCESS, *get_args(Citation.model_fields["role"].annotation)),

@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     charts.charts_have_letters_that_can_be_drawn,
     questions.questions_ask_every_source,
     questions.differing_answers_say_how,
+    questions.one_fact_contradicts_nothing,
     questions.compared_verbs_are_known,
     questions.unread_texts_are_not_judged,
     questions.unread_directives_have_no_force,

@@ -56,6 +56,18 @@ def differing_answers_say_how(dataset: Dataset) -> Iterator[Finding]:
                 break
 
 
+def one_fact_contradicts_nothing(dataset: Dataset) -> Iterator[Finding]:
+    """Where one fact is all that sources answer, and no document is asked, nothing contradicts it."""
+    for question_id, question in dataset.questions.items():
+        given = [answer.facts for answer in question.answers if answer.facts]
+        facts = {fact for answer in given for fact in answer}
+        if "contradicts" in question.relations and len(given) > 1 and len(facts) == 1 and not question.primary:
+            path: FieldPath = ("relations", question.relations.index("contradicts"))
+            message = f'the answers are one fact, "{facts.pop()}", which cannot contradict itself'
+            remedy = "give each source the fact that it tells; or, if they say the same, delete 'contradicts'"
+            yield Finding(question_id, path, message, "relations", remedy)
+
+
 def _tell_of_one_thing(one: SeriesPoint, other: SeriesPoint) -> bool:
     """Whether two numbers have values of the same measure, in one unit, for periods that overlap."""
     if one.observation.value is None or other.observation.value is None:

@@ -1,10 +1,13 @@
 """Rules about citations and the passages of sources."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from macros.checks.finding import Finding
+from macros.checks.texts import absent
 from macros.checks.translations import same_quote
+from macros.language import main_language
 from macros.model import Dataset, Source, cited_parts
 from macros.model.base import READ
 from macros.phrase import VERIFIED
@@ -39,6 +42,17 @@ def quotes_are_translated_where_needed(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(entity_id, where, *mistake)
 
 
+def untranslated_quotes(dataset: Dataset) -> Iterator[Finding]:
+    """Quotes in another language than the topic's have a translation; listed as work to do."""
+    own = dataset.topic.language
+    for entity_id, path, citation in dataset.citations:
+        source, quote = dataset.sources.get(citation.source), citation.quote
+        if source and quote and not quote.translation and main_language(source.language) != main_language(own):
+            message = f'the words of "{citation.source}" ({source.language}) have no translation into {own}'
+            remedy = "add 'translation' to the quote"
+            yield Finding(entity_id, (*path, "quote"), message, "quote-untranslated", remedy)
+
+
 class Waiting(NamedTuple):
     """A quote that waits for its verification, in the record ``id``, and whether it is recorded in this change."""
 
@@ -48,10 +62,14 @@ class Waiting(NamedTuple):
     is_recorded: bool
 
 
-def waiting(dataset: Dataset) -> Iterator[Waiting]:
-    """Yield the quotes of sources with a text that were not verified before this change, in words."""
+def waiting(dataset: Dataset, folders: Sequence[Path] = ()) -> Iterator[Waiting]:
+    """Yield the quotes of sources with a text that were not verified before this change, in words.
+
+    With ``folders`` of texts, in which quotes are verified now, those whose text is in none of them.
+    """
+    sources = absent(dataset, folders) if folders else dataset.sources
     for entity_id, path, citation in dataset.citations:
-        verdict = dataset.verification(citation) if citation.source in dataset.sources else "no text"
+        verdict = dataset.verification(citation) if citation.source in sources else "no text"
         if verdict == "recorded here":
             yield Waiting(entity_id, (*path, "quote"), VERIFIED[verdict], is_recorded=True)
         elif verdict == "not verified":
@@ -59,9 +77,9 @@ def waiting(dataset: Dataset) -> Iterator[Waiting]:
             yield Waiting(entity_id, (*path, "quote"), words, is_recorded=False)
 
 
-def unverified_quotes(dataset: Dataset) -> Iterator[Finding]:
+def unverified_quotes(dataset: Dataset, folders: Sequence[Path] = ()) -> Iterator[Finding]:
     """Every quote of a source with a text was verified; checked only before publishing, or on request."""
-    for quote in waiting(dataset):
+    for quote in waiting(dataset, folders):
         remedy = "a maintainer runs: .venv/bin/python -m scripts.verify --texts DIR"
         if quote.is_recorded:
             remedy = "commit data/verified/ on main, or run: .venv/bin/python -m scripts.check --texts DIR"

@@ -1,7 +1,8 @@
 """Reads the texts of sources, and divides them into passages by locator."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from macros.checks import designators
@@ -32,14 +33,42 @@ def passages(source: Source, files: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def read_texts(dataset: Dataset, folders: Sequence[Path]) -> tuple[dict[str, dict[str, str]], list[Finding]]:
-    """Return the texts of all sources, each from the first folder that has its file; and findings for the others."""
+def absent(dataset: Dataset, folders: Sequence[Path]) -> list[str]:
+    """Return the sources of which a text is in no folder, and that were verified before, against the same texts."""
+    return [
+        name
+        for name, source in dataset.sources.items()
+        if source.texts
+        and _was_verified(name, dataset)
+        and not all(map(partial(_place, folders=folders), source.texts))
+    ]
+
+
+def _was_verified(source_id: str, dataset: Dataset) -> bool:
+    """Whether a source has a record of verification that was made with the texts that it has now."""
+    record = dataset.verified.get(source_id)
+    return record is not None and record.text == dataset.sources[source_id].digest
+
+
+def _place(text: SourceText, folders: Sequence[Path]) -> Path | None:
+    """Return the file of a text in the first folder that has it; None if there is none."""
+    return next((folder / text.file for folder in folders if (folder / text.file).is_file()), None)
+
+
+def read_texts(
+    dataset: Dataset, folders: Sequence[Path], without: Container[str] = ()
+) -> tuple[dict[str, dict[str, str]], list[Finding]]:
+    """Return the texts of all sources, each from the first folder that has its file; and findings for the others.
+
+    The texts of the sources ``without`` are not looked for.
+    """
     texts: dict[str, dict[str, str]] = {}
     findings = []
     for source_id, source in dataset.sources.items():
+        if source_id in without:
+            continue
         for index, text in enumerate(source.texts):
-            places = [folder / text.file for folder in folders]
-            found = _read_text(next((place for place in places if place.is_file()), places[-1]), text)
+            found = _read_text(_place(text, folders), text)
             if isinstance(found, str):
                 texts.setdefault(source_id, {})[text.file] = found
             else:
@@ -49,9 +78,9 @@ def read_texts(dataset: Dataset, folders: Sequence[Path]) -> tuple[dict[str, dic
     return texts, findings
 
 
-def _read_text(file: Path, text: SourceText) -> str | tuple[str, Mistake]:
+def _read_text(file: Path | None, text: SourceText) -> str | tuple[str, Mistake]:
     """Return the content of the file of a text, or the field and the mistake that keep it from being used."""
-    if not file.is_file():
+    if file is None:
         return "file", Mistake(f"{text.file} is in no folder of texts", "no-text", "add the file or fix the name")
     data = file.read_bytes()
     digest = hashlib.sha256(data).hexdigest()

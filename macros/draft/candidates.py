@@ -8,6 +8,7 @@ from macros.draft import cues
 from macros.draft.passages import TextPassage, passages
 from macros.draft.quoting import quote
 from macros.model import Citation, Dataset, Quote
+from macros.notation import designations
 from macros.notation.dates import overlaps
 from macros.notation.patterns import in_ascii
 
@@ -36,10 +37,10 @@ def candidates(dataset: Dataset, source_id: str, text: str) -> Iterator[Candidat
     own, language = dataset.sources[source_id].text, str(dataset.sources[source_id].language)
     for passage in passages(own, text, language) if own else ():
         number = 0
-        for clause in (clause for sentence in passage.sentences() for clause in passage.clauses(sentence)):
+        for sentence, clause in ((one, clause) for one in passage.sentences() for clause in passage.clauses(one)):
             start, end = passage.stretch(clause)
             kind, first, last = _kind(passage.text[:end], start, language)
-            if quoted := quote(passage, clause, passage.span(first, last)):
+            if quoted := quote(passage, clause, passage.span(first, last), sentence):
                 number += 1
                 seen = sorted({fact for fact, one in cited if _stands_in(one, passage, start, end)})
                 words = passage.text[first:last]
@@ -50,8 +51,9 @@ def _kind(text: str, start: int, language: str) -> tuple[str, int, int]:
     """Return the kind of record that a text suggests from ``start`` on, and the start and end of the words that do."""
     text = in_ascii(text)
     dates = [match.span() for pattern in cues.dates(language) for match in pattern.finditer(text, start)]
+    measured = designations.blank(text)  # a time of day and the number of an article are no quantities
     for kind, pattern in cues.kinds(language):
-        for match in pattern.finditer(text, start):
+        for match in pattern.finditer(measured if kind == "series" else text, start):
             if kind != "series" or not overlaps(match.span(), dates):
                 return kind, *match.span()
     return "statement", start, start

@@ -8,10 +8,11 @@ from functools import cache, cached_property
 from itertools import accumulate, pairwise
 
 from macros.checks.texts import content_lines
-from macros.draft.cues import ABBREVIATION
+from macros.draft.cues import ABBREVIATION, dates
 from macros.language import locale
 from macros.model import SourceText
 from macros.model.words import normalise
+from macros.notation.patterns import in_ascii
 
 LEAST_WORDS = 5
 """The fewest words of a part of a sentence that is a clause; a shorter part is joined to its neighbour."""
@@ -44,6 +45,13 @@ class TextPassage:
     def _starts(self) -> tuple[int, ...]:
         return tuple(accumulate((len(word) + 1 for word in self.plain[:-1]), initial=0))
 
+    @cached_property
+    def _within_dates(self) -> frozenset[int]:
+        """The indices of the words of dates, without the first of each: a comma before one divides no clause."""
+        text = in_ascii(self.text)
+        found = (match for pattern in dates(self.language) for match in pattern.finditer(text))
+        return frozenset(place for match in found for place in self.span(*match.span())[1:])
+
     def span(self, start: int, end: int) -> range:
         """Return the indices of the words that ``text[start:end]`` touches."""
         return range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1))
@@ -62,7 +70,10 @@ class TextPassage:
         """Yield the indices of the words of each clause: a sentence is cut at commas, colons and dashes."""
         start = sentence.start
         for place in sentence:
-            if min(place - start, sentence.stop - place) >= LEAST_WORDS and _BREAK.search(self.plain[place - 1]):
+            is_clause = min(place - start, sentence.stop - place) >= LEAST_WORDS and _BREAK.search(
+                self.plain[place - 1]
+            )
+            if is_clause and place not in self._within_dates:
                 yield range(start, place)
                 start = place
         yield range(start, sentence.stop)

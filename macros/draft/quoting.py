@@ -8,11 +8,12 @@ from macros.checks.quotes import count
 from macros.draft.passages import TextPassage
 from macros.model import Quote
 from macros.model.values import Line
+from macros.model.words import normalise
 from macros.yamlio.characters import is_line
 
 LEAST = 3
 """The fewest words of a quote."""
-_USUAL_WORDS, _MOST_WORDS = 4, 6  # how many words a quote usually has, and how many at most
+_FEW_WORDS, _USUAL_WORDS, _MOST_WORDS = 4, 8, 12  # how many words a quote has if more do not fit, usually, and at most
 _MOST_NEIGHBOURS = 8  # the most words before or after a quote that are added to make it unique
 _MARKS = r"""[ "'“”‘’()\[\],;:–—-]+"""
 _MARKS_AROUND = re.compile(rf"^(?:(?!-\d){_MARKS[:-1]})+|{_MARKS}$")
@@ -20,18 +21,41 @@ _MARKS_AROUND = re.compile(rf"^(?:(?!-\d){_MARKS[:-1]})+|{_MARKS}$")
 _STOP = re.compile(r"(?<=[a-z0-9]{2})[.?!]$")
 
 
-def quote(passage: TextPassage, clause: range, cue: range) -> Quote | None:
-    """Return a verified quote of a clause, from its cue on; None if it is too short, or not unique."""
+def quote(passage: TextPassage, clause: range, cue: range, sentence: range) -> Quote | None:
+    """Return a verified quote of a clause, with its cue; None if it is too short, or not unique.
+
+    It has the usual number of words if the sentence has them and a line can hold them, and else fewer.
+    """
     if len(clause) < LEAST:
         return None
-    start = max(clause.start, min(cue.start, clause.stop - LEAST))
-    stop = min(max(start + _USUAL_WORDS, cue.stop), start + _MOST_WORDS, clause.stop)
-    while start > clause.start and len(_exact(passage.words[start:stop]).split()) < LEAST:  # a dash is not a word
-        start -= 1
-    longer = (passage.words[start:end] for end in range(stop, min(start + _MOST_WORDS, clause.stop) + 1))
+    places = [*_places(clause, cue, sentence)]
+    found = (_quote(passage, *place, is_whole=is_whole) for is_whole in (True, False) for place in places)
+    return next(filter(None, found), None)
+
+
+def _places(clause: range, cue: range, sentence: range) -> Iterator[tuple[range, range]]:
+    """Yield which words to quote, and the words within which more can be added, the best first."""
+    if len(clause) < _USUAL_WORDS:
+        stop = min(max(clause.stop, clause.start + _USUAL_WORDS), sentence.stop)
+        yield range(max(sentence.start, min(clause.start, stop - _USUAL_WORDS)), stop), sentence
+    elif len(clause) <= _MOST_WORDS:
+        yield clause, clause
+    for usual in (_USUAL_WORDS, _FEW_WORDS):
+        start = max(clause.start, min(cue.start, clause.stop - (usual if usual == _USUAL_WORDS else LEAST)))
+        yield range(start, min(max(start + usual, cue.stop), start + _MOST_WORDS, clause.stop)), clause
+
+
+def _quote(passage: TextPassage, place: range, within: range, *, is_whole: bool) -> Quote | None:
+    """Return a quote of the words at a place that stands once in its passage, with words around it if need be.
+
+    If ``is_whole``, it has both quotation marks of what is said in it, or none.
+    """
+    start, stop = place.start, place.stop
+    longer = (passage.words[start:end] for end in range(stop, max(stop, min(start + _MOST_WORDS, within.stop)) + 1))
     alone = (Quote(exact=exact) for words in longer if _fits(exact := _exact(words)))
     choices = chain(alone, _with_neighbours(passage.words, range(start, stop)))
-    return next((one for one in choices if count(one, passage.text) == 1), None)
+    fit = (one for one in choices if not (is_whole and normalise(one.exact).count('"') % 2))
+    return next((one for one in fit if count(one, passage.text) == 1), None)
 
 
 def _exact(words: tuple[str, ...]) -> str:

@@ -88,6 +88,7 @@ class Kinds:
 
     @_describe.register
     def _statute(self, statute: model.Statute, _: str) -> Iterator[Node]:
+        force = "InForce" if statute.status == "in force" else "NotInForce"
         places = {one.id: one.label for one in self._queries.dataset.topic.jurisdictions}
         yield {
             "@type": "Legislation",
@@ -97,6 +98,7 @@ class Kinds:
             "legislationType": statute.kind,
             "legislationJurisdiction": statute.jurisdiction and places[statute.jurisdiction],
             "legislationDateVersion": _iso_date(statute.as_of),
+            "legislationLegalForce": f"https://schema.org/{force}",
             "subjectOf": [_page(link) for link in statute.links],
         }
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from macros import language
+from macros import language, phrase
 from macros.exports import records
 from macros.language import gettext, gettext_noop
 from macros.model import FACT_KINDS, Access, Docs, Name, PersonName
@@ -69,7 +69,9 @@ def _law(record_id: str, queries: Queries) -> Iterator[Item]:
         entry |= _dated(edition) if edition else {}
         if days := entry.get("issued", {}).get("date-parts"):
             entry["issued"] = {"date-parts": [day[:1] for day in days]}
-        yield entry | {"note": gettext("as in force on %(day)s", day=law.as_of)}
+        is_law = law.status != "not in force"
+        note = gettext("as in force on %(day)s", day=phrase.law_of(law))
+        yield entry | {"note": note if is_law else gettext("not in force on %(day)s", day=law.as_of)}
 
 
 def _sources_of_fact(record_id: str, queries: Queries) -> Iterator[Item]:

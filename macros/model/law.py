@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from typing import Literal
 
 from pydantic import Field
 
@@ -22,6 +23,7 @@ from macros.model.values import (
     Text,
 )
 
+LawStatus = Literal["in force", "not in force", "repealed"]
 _DURATION = re.compile(r"\+?(?P<count>[0-9]+) (?P<unit>day|week|month|year)s?")
 _YEAR = Fraction(1461, 4)
 _DAYS = {"day": Fraction(1), "week": Fraction(7), "month": _YEAR / 12, "year": _YEAR}
@@ -122,7 +124,7 @@ class Provision(Record):
 
 
 class Statute(Entity):
-    """A law of any kind, such as an act, a treaty or a regulation, as in force on a day."""
+    """A law of any kind, such as an act, a treaty or a regulation, as it stood on a day."""
 
     citation: Line
     """How lawyers cite it, such as "17 U.S.C. § 107" or "Weights and Measures Act 1985, s. 1"."""
@@ -144,8 +146,10 @@ class Statute(Entity):
     """What has to be proved, or what has to be there."""
     provisions: tuple[Provision, ...] = ()
     """The penalty ladder, in the order of the law."""
+    status: LawStatus = "in force"
+    """Whether it is law: "not in force" for a treaty that was signed, or an act, that is not law yet or never was."""
     as_of: ClosedDate
-    """The day whose law this is."""
+    """The day whose law this is; of what is not in force, a day on which it was not."""
     other: Prose | None = None
     """What else matters about it."""
     amended: Chronicle

@@ -1,13 +1,14 @@
 """What else is said about a fact: what sources answer to its questions, and the numbers that its source compares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros import phrase
 from macros.model import FACT_KINDS
+from macros.queries import Queries, derived_once, grouped
 from macros.review.compare import Difference
 from macros.review.state import State
-from macros.review.wording import short
+from macros.review.wording import short, title
 from macros.views import words
 
 
@@ -39,6 +40,30 @@ def others(fact: str, difference: Difference) -> Iterator[Other]:
     yield from _compared(fact, difference)
 
 
+def in_one_place(fact: str, difference: Difference) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the places of sources that bear a new fact and others that were there, with the titles of these."""
+    state = difference.head
+    if fact not in difference.added or state.kind(fact) not in FACT_KINDS:
+        return ()
+    facts_by_place, own = _facts_by_place(state.queries), state.queries.owner(fact)
+    places = dict.fromkeys((one.source, one.locator) for one in state.citations(fact) if one.role == "supports")
+    found = []
+    for source, locator in places:
+        facts = (one for one in facts_by_place[source, locator] if state.queries.owner(one) != own)
+        titles = tuple(f"“{title(one, state)}”" for one in facts if one not in difference.added)
+        if titles:
+            found.append((f"{words.name(source, state.queries)}, {words.locator(locator)}", titles))
+    return tuple(found)
+
+
+@derived_once
+def _facts_by_place(queries: Queries) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Return the facts that each passage of a source supports, by the source and the locator."""
+    facts = (fact for fact, kind in queries.kinds.items() if kind in FACT_KINDS)
+    cited = ((fact, one) for fact in facts for one in queries.citations(fact) if one.role == "supports")
+    return grouped(((str(one.source), str(one.locator)), fact) for fact, one in dict.fromkeys(cited))
+
+
 def _in_words(other: str, fact: str, difference: Difference) -> str:
     """Return a fact in words beside ``fact``: by how much its number differs, and whether it changed too."""
     if other == fact:
@@ -51,7 +76,7 @@ def _in_words(other: str, fact: str, difference: Difference) -> str:
 
 
 def _distance(fact: str, other: str, state: State) -> str:
-    """Return by how much a number differs from another of the same unit: "this is 100 more"; else ""."""
+    """Return by how much another number of the same unit differs: "100 more than this fact (about 1,250)"; else ""."""
     this_point, that_point = (state.dataset.observations.get(name) for name in (fact, other))
     if this_point is None or that_point is None or this_point.series.unit != that_point.series.unit:
         return ""
@@ -60,9 +85,10 @@ def _distance(fact: str, other: str, state: State) -> str:
         return ""
     if this.value == that.value:
         return "the same number" if this.qualifier == that.qualifier else "the same figure, qualified in another way"
-    step = this.value - that.value
-    without_qualifiers = "" if this.qualifier == that.qualifier == "exact" else ", their qualifiers left out"
-    return f"this is {phrase.format_number(abs(step))} {'more' if step > 0 else 'less'}{without_qualifiers}"
+    step = phrase.format_number(abs(that.value - this.value))
+    without_qualifiers = "" if this.qualifier == that.qualifier == "exact" else ", without the qualifiers"
+    growth = "more" if that.value > this.value else "less"
+    return f"{step} {growth} than this fact ({phrase.number(this)}){without_qualifiers}"
 
 
 def _compared(fact: str, difference: Difference) -> Iterator[Other]:

@@ -48,7 +48,7 @@ def _uncorrected(record_id: str, old: Record, new: Record, corrected_ids: Contai
         now = {text: path for text, path in after.get(key, {}).items() if text not in published}
         if (was and now) or key not in after:
             message = f'it was published as "{", ".join(was)}" and is now "{", ".join(now) or "nothing"}"'
-            remedy = "add a file to data/corrections/ that says was, now and why"
+            remedy = "add a file to data/corrections/ that says was, now and why; or put it back"
             yield Finding(record_id, next(iter(now.values()), ()), message, "uncorrected", remedy)
 
 

@@ -37,6 +37,7 @@ class Block:
     """One fact in the report; ``state`` is New, Changed or Removed.
 
     ``quotes`` are the citations that it rests on, or rested on if it is removed, ``dropped`` those that it has no more.
+    ``in_one_place`` has each place of a source that bears a new fact and others, with the titles of these.
     ``merged`` is the fact to which the id of a removed one leads now. ``dependants`` are records that mention a number
     and did not change, ``neighbours`` the other numbers of its series that did not. ``approval`` are the reasons why a
     second person must approve the change. ``is_wording`` if only prose differs.
@@ -52,6 +53,7 @@ class Block:
     quotes: tuple[Quoted, ...]
     dropped: tuple[Quoted, ...]
     others: tuple[Other, ...]
+    in_one_place: tuple[tuple[str, tuple[str, ...]], ...]
     pages: tuple[str, ...]
     charts: tuple[str, ...]
     dependants: tuple[str, ...]
@@ -152,6 +154,7 @@ def _block(name: str, difference: Difference, explaining: dict[str, str]) -> Blo
         quotes=(*inner, *evidence.in_words(state.citations(name), told.citations, state, difference, name)),
         dropped=evidence.dropped(told.citations, difference),
         others=() if is_gone else tuple(others.others(name, difference)),
+        in_one_place=others.in_one_place(name, difference),
         pages=reach.pages(name, state, charts),
         charts=tuple(wording.title(chart, state) for chart in charts if chart != name),
         dependants=_unchanged(reach.dependants(name, state), difference, state),

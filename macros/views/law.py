@@ -60,11 +60,12 @@ def law(statute_id: str, queries: Queries) -> Law:
     of_documents = {clause.fact.id for _, clauses in clauses_by_document for clause in clauses}
     others = (name for name in queries.referring(statute_id, "statement") if name not in of_documents)
     elements = groupby(statute.elements, key=lambda element: str(element.part or message(_REQUIRES)))
+    standing = () if statute.status == "in force" else (message(statute.status),)
     places = (str(one.label) for one in queries.dataset.topic.jurisdictions if one.id == statute.jurisdiction)
     return Law(
         id=statute_id,
         record=statute,
-        names=(*places, *map(str, statute.also_cited_as)),
+        names=(*places, *map(str, statute.also_cited_as), *standing),
         elements=tuple((name, tuple(members)) for name, members in elements),
         tiers=tuple(penalties.tiers(statute)),
         columns=penalties.columns(statute.provisions),

@@ -54,7 +54,7 @@ def _of_laws(chart: Chart, tiers: Sequence[Tier], reading: tuple[str, ...], quer
     laws = ((name, queries.dataset.statutes[name]) for name in chart.statutes)
     penalties = ((provision, name) for name, law in laws for provision in law.provisions)
     sources = _each(source for one in penalties for source in cited.of_provision(*one, queries))
-    law = gettext("law of %(dates)s", dates=language.listed(_each(str(tier.statute.as_of) for tier in tiers)))
+    law = gettext("law of %(dates)s", dates=language.listed(_each(phrase.law_of(tier.statute) for tier in tiers)))
     longest = gettext(
         "The longest term that the law allows for each tier, and the shortest that it prescribes, if any."
     )

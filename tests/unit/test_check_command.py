@@ -73,6 +73,25 @@ def test_problems_of_all_files_are_printed_at_once_in_order(topic: Path, check: 
     assert printed.endswith("\n6 problems\n")
 
 
+def test_what_was_changed_comes_first(topic: Path, check: Check) -> None:
+    """Problems of a changed file stand before those of the files that follow from it."""
+    begin(topic)
+    number = (topic / "data/series/lamp-cost.yml").read_bytes()
+    _write(topic, {"data/series/lamp-cost.yml": number.replace(b"value: 500", b"value: 600")})
+    status, printed = check(topic)
+    first, *others = [line.partition(":")[0] for line in printed.splitlines() if line.startswith("d")]
+    assert status == 1
+    assert first == "data/series/lamp-cost.yml" > min(others)
+
+
+def test_words_in_another_language_wait_for_their_translation(topic: Path, check: Check) -> None:
+    """A quote in a language that readers may not know is work to do, and no mistake."""
+    source = (topic / "data/sources/gazette.yml").read_bytes()
+    _write(topic, {"data/sources/gazette.yml": source.replace(b"issued:", b"language: fr\nissued:")})
+    _, printed = check(topic)
+    assert f'{EVENT}:1: still to do: the words of "gazette" (fr) have no translation into en' in printed.splitlines()
+
+
 def test_rules_across_records_wait_for_the_form_of_each(topic: Path, check: Check) -> None:
     """While one file cannot be read, no reference to its record is called unknown."""
     _write(topic, {"data/actors/ann-reed.yml": b"name: yes\n"})
@@ -282,10 +301,54 @@ def test_verify_needs_a_folder_of_texts(command: Command) -> None:
 def test_verify_records_what_it_found(topic: Path, command: Command) -> None:
     """Verifying a good topic writes its record again, byte for byte, and says how much it verified."""
     shutil.rmtree(topic / "data" / "verified")
-    told = "Quotes verified: 3, in texts: 1\nCommit data/verified/: a record counts once it is on main\n"
+    told = "Commit data/verified/: a record counts once it is on main\nQuotes verified: 3, in texts: 1\n"
     assert command(verify, "--topic", topic, "--texts", GOOD_TEXTS) == (0, told, "")
     written = (topic / "data" / "verified" / "gazette.yml").read_bytes()
     assert written == (GOOD_TOPIC / "data" / "verified" / "gazette.yml").read_bytes()
+
+
+@pytest.fixture
+def elsewhere(topic: Path) -> Path:
+    """Return the topic with a second source that was verified, against a text that is not in the folder of texts."""
+    source = (topic / "data/sources/gazette.yml").read_bytes()
+    courier = (
+        source.replace(b"gazette", b"courier")
+        .replace(b"a28b5b15", b"00000000")
+        .replace(b"{locator: p3", b"{locator: p2")
+    )
+    record = b'text: "' + b"0" * 8 + courier.split(b'"00000000')[1][:57] + b"\nquotes: []\n"
+    _write(topic, {"data/sources/courier.yml": courier, "data/verified/courier.yml": record})
+    return topic
+
+
+def test_a_text_that_is_elsewhere_leaves_its_record_as_it_is(elsewhere: Path, command: Command) -> None:
+    """What is there is verified and recorded, the record of the other source stays, and the last line says both."""
+    kept = (elsewhere / "data/verified/courier.yml").read_bytes()
+    (elsewhere / "data/verified/gazette.yml").unlink()
+    status, printed, error = command(verify, "--topic", elsewhere, "--texts", GOOD_TEXTS)
+    left = "no text here for 1 other source (courier): their earlier records stay"
+    assert (status, printed.splitlines()[-1], error) == (0, f"Quotes verified: 3, in texts: 1; {left}", "")
+    assert (elsewhere / "data/verified/courier.yml").read_bytes() == kept
+    assert (elsewhere / "data/verified/gazette.yml").is_file()
+    status, printed, _ = command(main, "--topic", elsewhere, "--texts", GOOD_TEXTS)
+    assert (status, printed.splitlines()[-1].partition("; ")[2]) == (0, left)
+
+
+def test_no_quote_is_verified_by_a_text_that_is_elsewhere(elsewhere: Path, command: Command) -> None:
+    """A new quote of it ends with status 1; a source that was never verified is refused, and folders without a text."""
+    event = (elsewhere / EVENT).read_bytes()
+    added = b"citations:\n  - {source: courier, locator: p1, quote: {exact: Ann Reed lit the lamp}}\n"
+    _write(elsewhere, {EVENT: event.replace(b"citations:\n", added)})
+    status, printed, _ = command(verify, "--topic", elsewhere, "--texts", GOOD_TEXTS)
+    assert (status, printed.splitlines()[-1]) == (1, "Quotes of those sources that are not verified yet: 1")
+    status, printed, _ = command(main, "--topic", elsewhere, "--texts", GOOD_TEXTS, "--require-verified")
+    assert (status, printed.count("[not-verified]")) == (1, 1)
+    status, printed, error = command(verify, "--topic", elsewhere, "--texts", elsewhere / "docs")
+    assert (status, printed) == (2, "")
+    assert error.endswith("each is a file such as courier.txt, which a source names in 'text'\n")
+    (elsewhere / "data/verified/courier.yml").unlink()
+    status, printed, _ = command(verify, "--topic", elsewhere, "--texts", GOOD_TEXTS)
+    assert (status, printed.count("courier.txt is in no folder of texts [no-text]")) == (1, 1)
 
 
 def test_a_source_that_is_gone(topic: Path, check: Check) -> None:

@@ -123,6 +123,12 @@ def _question(*answers: Mapping[str, object], **changes: object) -> Dataset:
     return dataset(sources=both, events=events, questions={"who": make(Question, answers=answers, **changes)})
 
 
+def _asked(*facts: str) -> Question:
+    """Return a question that sources answer by facts, and whose answers contradict each other."""
+    answers = tuple({"source": f"paper-{index}", "facts": (fact,)} for index, fact in enumerate(facts))
+    return make(Question, answers=answers, relations=("contradicts",), primary=())
+
+
 def _answered(second: int, period: str = "1901", measure: str = "lamps", **changes: object) -> Dataset:
     """A question to which two sources give a number each, the second for a time and a measure of its own."""
     few, lamps = _number("few", second, period), _cited("lamps") | {"source": "herald"}
@@ -227,6 +233,13 @@ CASES: Mapping[str, Case] = {
         'who: answers: "gazette" and "herald" give different numbers of the same thing [relations]',
         "say in 'relations' how they relate: contradicts, rounding, narrower, other definition",
         _answered(16, relations=["contradicts"]),
+    ),
+    "one fact that sources give, and that is said to contradict itself": Case(
+        checks.questions.one_fact_contradicts_nothing,
+        dataset(questions={"who": _asked("lamp-lit", "lamp-lit")}),
+        'who: relations.0: the answers are one fact, "lamp-lit", which cannot contradict itself [relations]',
+        "give each source the fact that it tells; or, if they say the same, delete 'contradicts'",
+        dataset(questions={"who": _asked("lamp-lit", "lamp-out")}),
     ),
     "the number of a day, and another of the year that holds it": Case(
         checks.questions.differing_answers_say_how,

@@ -167,6 +167,7 @@ def test_new_fact(repository: Repository, diff: Diff) -> None:
 ### New: The lamp goes out (event `lamp-out`)
 - The keeper put it out (June 1901, stated; category: Openings; happened).
 - Evidence: Gull Gazette, 1901, paragraph 1: “was lit” (not verified yet)
+- Also rests on Gull Gazette, 1901, paragraph 1: “The lamp is lit”
 
 <details><summary>All of it</summary>
 
@@ -752,7 +753,7 @@ def test_numbers_of_others() -> None:
         Other("How many lamps?", "Gazette", "this fact"),
         Other("How many lamps?", "Post", "about 5 lamps, the same figure, qualified in another way", "differs"),
         Other("How many lamps?", "Herald", "silent"),
-        Other("What it is compared with", "1900", "3 lamps, this is 2 more"),
+        Other("What it is compared with", "1900", "3 lamps, 2 less than this fact (5)"),
     ]
 
 

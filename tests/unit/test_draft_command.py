@@ -22,7 +22,7 @@ STUB = """# yaml-language-server: $schema=../../data/schema/statement.json
 topics: []
 access: read
 citations:
-  - {source: gazette, locator: p2, quote: {exact: "the keeper said"}}
+  - {source: gazette, locator: p2, quote: {exact: "the keeper said — and ‘can’t be moved’."}}
 attributed_to: {}
 kind: ""
 text: ""
@@ -89,15 +89,16 @@ def test_the_summary_lists_every_passage(topic: Path, draft: Command) -> None:
     """Each clause has its place and its quote, and seen ones name their facts."""
     assert draft("gazette")[1] == (
         "00-headline-1-statement.yml: headline “The lamp is lit”\n"
-        "01-1-event.yml: p1 “Wednesday by the keeper”\n"
+        "01-1-event.yml: p1 “lit on Wednesday by the keeper, Ann Reed”\n"
         "    seen already: ann-reed, keeper, lamp-lit\n"
-        "02-1-series.yml: p2 “more than 500 pounds”\n"
+        "02-1-series.yml: p2 “It cost more than 500 pounds”\n"
         "    seen already: keeper-on-cost, lamp-cost-total\n"
-        "02-2-statement.yml: p2 “the keeper said”\n"
-        "03-1-statement.yml: p3 “The lamp, again: the”\n"
-        "03-2-statement.yml: p3 “and the boats come”\n"
+        "02-2-statement.yml: p2 “the keeper said — and ‘can’t be moved’.”\n"
+        "03-1-statement.yml: p3 “The lamp, again: the lamp is lit, and”\n"
+        "03-2-statement.yml: p3 “lamp is lit, and the boats come home”\n"
         "\n"
         "6 clauses, 2 of them seen already\n"
+        "12 of its 44 words are quoted, and 1 more may be\n"
         f"Wrote 4 files into {topic / 'drafts' / 'gazette'}\n"
         "Move what you keep into its folder of data/, under its permanent name, and fill it in; delete the rest\n"
         f"Then: .venv/bin/python -m scripts.fmt --topic {topic}\n"

@@ -276,7 +276,8 @@ def test_source_is_not_quoted_at_length() -> None:
         Finding(
             "gazette",
             ("text",),
-            "4 of its 10 words are quoted, more than 30%",
+            "4 of its 10 words are quoted, more than 30%: 3 may be, "
+            "and 0 are without the quotes that are not verified yet",
             "quoted-too-much",
             "shorten quotes, or let facts share one; a text that nobody has rights in, as many official texts, "
             "is free of this rule: write 'rights: public domain'",

@@ -46,6 +46,14 @@ def test_options_make_a_file_in_canonical_form(topic: Path, new: Command, check:
     assert check(topic) == (0, "")
 
 
+def test_one_citation_needs_no_brackets_of_a_list(topic: Path, new: Command) -> None:
+    """A single group is a list of one, and the help shows how it is written."""
+    assert new("term", "lit-lamp", *_options(**TERM | {"citations": CITATIONS[1:-1]}))[0] == 0
+    assert "  - {source: gazette, locator: p1" in (topic / "data/terms/lit-lamp.yml").read_text(encoding="utf-8")
+    _, printed, _ = new("term", "--help")
+    assert """such as '{source: ID, locator: p4, quote: {exact: "..."}}'""" in " ".join(printed.split())
+
+
 def test_names_of_people_may_have_parts(topic: Path, new: Command) -> None:
     """Authors are bodies, divided by commas, or a list that has people too."""
     for name, given in {"one": "Reuters, Gull Gazette", "two": "[Reuters, {given: Ann, family: Reed}]"}.items():
@@ -152,17 +160,17 @@ def test_without_an_id_and_a_title_one_is_asked_for(new: Command) -> None:
 
 
 def test_what_is_given_is_checked_first(topic: Path, new: Command) -> None:
-    """Every mistake in a given field is named as the check names it, and nothing is written."""
+    """Every mistake in a given field is named as the check names it, with the option, and nothing is written."""
     options = _options(topics="lamp", access="heard", label="lit\u200blamp", citations="[{")
     assert new("term", "lit-lamp", *options) == (
         1,
         (
-            'data/terms/lit-lamp.yml:1: access: "heard" is not a choice [choice]\n'
+            '--access: "heard" is not a choice [choice]\n'
             "    choose one of: read, reproduced, summarised, unconfirmed\n"
-            "data/terms/lit-lamp.yml:1: citations: not valid YAML: did not find expected node content [syntax]\n"
+            "--citations: not valid YAML: did not find expected node content [syntax]\n"
             "    check indentation, quotes and colons on this line\n"
-            "data/terms/lit-lamp.yml:1: label: an invisible character (U+200B) [invisible]\n"
-            "    delete it\n3 problems\n"
+            "--label: an invisible character (U+200B) [invisible]\n"
+            "    delete it\nNothing is written\n"
         ),
         "",
     )

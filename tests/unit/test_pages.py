@@ -5,7 +5,9 @@ import re
 
 import pytest
 
-from macros.model import Event, Question, Source, Statute, Topic
+from macros.exports import references
+from macros.exports.described import Kinds
+from macros.model import Docs, Event, Question, Source, Statute, Topic
 from macros.render.tokens import unwrap
 from macros.site.pages import GeneratedPage, pages
 from tests.factories import make, queries_of
@@ -72,6 +74,25 @@ def test_a_law_shows_its_day_and_the_notice() -> None:
     assert "In force on 1 May 1901. Not legal advice." in " ".join(
         re.sub(r"<.*?>", " ", html.unescape(str(page.body))).split()
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "shown", "cited", "force"),
+    [
+        ("not in force", "Not in force on 1 May 1901.", "not in force on 1 May 1901", "NotInForce"),
+        ("repealed", "In force on 1 May 1901 (repealed).", "as in force on 1 May 1901 (repealed)", "NotInForce"),
+        ("in force", "In force on 1 May 1901.", "as in force on 1 May 1901", "InForce"),
+    ],
+)
+def test_a_law_that_is_not_in_force_is_told_as_such(status: str, shown: str, cited: str, force: str) -> None:
+    """A treaty that was only signed, or a law that was repealed, says so on its page, in citations and as data."""
+    queries = queries_of(statutes={"lights-act": make(Statute, status=status)})
+    page = {page.path: page for page in pages(queries)}["statutes/lights-act.md"]
+    assert shown in " ".join(re.sub(r"<.*?>", " ", html.unescape(str(page.body))).split())
+    ((_, entry, *_),) = (one.items for one in references.cited(queries, Docs({}, {}, ())) if one.id == "lights-act")
+    assert entry["note"] == cited
+    (node,) = Kinds("", queries).nodes("lights-act")
+    assert node["legislationLegalForce"] == f"https://schema.org/{force}"
 
 
 def test_the_body_travels_whole() -> None:

@@ -110,6 +110,6 @@ def test_a_finding_leads_to_the_value() -> None:
     """It names the field and says what to do; a renamed record is none that is gone."""
     (finding,) = corrected(_event(date="1901-05-01"))(_event(date="1901-05-02"))
     assert (finding.path, finding.rule) == (("date",), "uncorrected")
-    assert finding.remedy == "add a file to data/corrections/ that says was, now and why"
+    assert finding.remedy == "add a file to data/corrections/ that says was, now and why; or put it back"
     head = dataset(events={"first-light": make(Event)}, moved={"lamp-lit": "first-light"})
     assert _told(_event(), head) == []

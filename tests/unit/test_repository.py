@@ -9,6 +9,7 @@ import pytest
 
 from scripts.check import main as check_main
 from scripts.git import GitError, git, last_change
+from scripts.git import commit as commit_of
 from scripts.repository import differing, published, releases, state_at
 from tests import sites
 from tests.edits import append, begin, change, commit
@@ -43,6 +44,17 @@ def _tag(folder: Path, name: str, *arguments: str, day: int = 1) -> None:
 def _told(topic: Path, command: sites.Command, *options: str) -> tuple[int, str, str]:
     status, printed, error = command(check_main, "--topic", topic, *options)
     return status, sites.ALL_RIGHT.sub("", printed), error
+
+
+def test_a_branch_that_only_the_origin_has_is_that_one(topic: Path, tmp_path: Path) -> None:
+    """In a clone of another branch, main is the main of the origin; what is no branch there is refused."""
+    main = _commit(topic, 2)
+    run_git(topic, "checkout", "-q", "-b", "work")
+    run_git(tmp_path, "clone", "-q", str(topic), "clone")
+    assert commit_of(tmp_path / "clone", "main") == main
+    for revision in ("mein", "HEAD~9", "-x"):
+        with pytest.raises(GitError, match="is not a revision"):
+            commit_of(tmp_path / "clone", revision)
 
 
 def test_the_newest_tag_is_that_of_the_newest_commit(topic: Path) -> None:

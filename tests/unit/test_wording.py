@@ -76,9 +76,13 @@ def test_the_numbers_beside_one_that_changed() -> None:
 @pytest.mark.parametrize(
     ("other", "unit", "told"),
     [
-        ({"value": 7}, "lamps", "7 lamps, this is 2 less"),
-        ({"value": 4}, "lamps", "4 lamps, this is 1 more"),
-        ({"value": 4, "qualifier": "at least"}, "lamps", "at least 4 lamps, this is 1 more, their qualifiers left out"),
+        ({"value": 7}, "lamps", "7 lamps, 2 more than this fact (5)"),
+        ({"value": 4}, "lamps", "4 lamps, 1 less than this fact (5)"),
+        (
+            {"value": 4, "qualifier": "at least"},
+            "lamps",
+            "at least 4 lamps, 1 less than this fact (5), without the qualifiers",
+        ),
         ({"value": 5}, "lamps", "5 lamps, the same number"),
         ({"value": 5}, "pounds", "5 pounds"),
         ({"value": None, "low": 4, "high": 6}, "lamps", "4 to 6 lamps"),
