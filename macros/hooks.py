@@ -215,7 +215,7 @@ def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Na
         texts = (page.meta.get("title") or page.title, page.meta.get("description"))
         title, description = (Markup(tokens.unpack(str(text or ""))).striptags() for text in texts)  # noqa: S704 - tags are stripped
         about = exports.structured.About(path, page.file.dest_uri, title, description, page.meta["language"])
-        context |= exports.of_page(about, site.queries(), versions.pinned())
+        context |= exports.of_page(about, site.queries(), site.current().docs, versions.pinned())
     if path == versions.PATH:
         context["versions"] = ()  # the page is in the language of the topic only
     parent = config.extra["parents"].get(path)

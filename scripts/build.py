@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from macros import language, site
+from macros.model.addresses import is_url
 from macros.pages.links import line_of
 from macros.problems import Problem
 from macros.review import versions
@@ -32,9 +33,7 @@ _PRINTED = "print.html"  # the page that holds all others, and so has their dead
 def main(options: argparse.Namespace) -> int:
     """Build the site, unless it may not be written there, and return the exit status."""
     target = Path(os.path.realpath(options.site or options.topic / "site"))
-    stamp = os.environ.get("SOURCE_DATE_EPOCH") or "0"
-    if not (re.fullmatch("[0-9]{1,10}", stamp) and int(stamp) < 2**32):
-        raise UsageError(f"SOURCE_DATE_EPOCH is {stamp!r}: give whole seconds since 1970, or nothing")
+    _refuse_environment()
     output.refuse_place(target, options.topic)
     output.refuse_foreign(target)
     with output.scratch_beside(target) as scratch, TemporaryDirectory() as folder:
@@ -43,6 +42,17 @@ def main(options: argparse.Namespace) -> int:
         topic = site.current().queries.dataset.topic
         home = f"{urlsplit(topic.site_url or '').path.rstrip('/')}/"
         return _build(scratch, target, topic.translations, home, options.topic)
+
+
+def _refuse_environment() -> None:
+    """Raise UsageError for a time or an address of the site in the environment that is none."""
+    stamp = os.environ.get("SOURCE_DATE_EPOCH") or "0"
+    if not (re.fullmatch("[0-9]{1,10}", stamp) and int(stamp) < 2**32):
+        raise UsageError(f"SOURCE_DATE_EPOCH is {stamp!r}: give whole seconds since 1970, or nothing")
+    address = os.environ.get(site.ADDRESS_VARIABLE, "")
+    if address and (not is_url(address) or set(address) & set("?#")):
+        remedy = "give the address at which the site is published, such as https://OWNER.github.io/NAME, or nothing"
+        raise UsageError(f"{site.ADDRESS_VARIABLE} is {address!r}: {remedy}")
 
 
 def _build(scratch: Path, target: Path, translations: tuple[str, ...], home: str, topic: Path) -> int:

@@ -1,6 +1,7 @@
 """Check the data and the prose of a topic, and print every problem."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -11,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros import language
+from macros import language, site
 from macros.checks import Rule, unused_paragraphs, unverified_quotes
 from macros.checks.quotes import against_texts, copied_pages
 from macros.checks.records import editors_days_have_come
@@ -43,8 +44,9 @@ _NO_MAIN = (
 )
 
 _NO_ADDRESS = (
-    "Before you publish the site, name its address in data/topic.yml, such as site_url: https://OWNER.github.io/NAME: "
-    "without it, the page for wrong addresses has neither style nor links below such an address"
+    "Unless the workflow publishes the site, name its address in data/topic.yml before you do, such as "
+    "site_url: https://OWNER.github.io/NAME: without it, shared links have no picture, embeds, feeds and citations "
+    "name no whole address, and the page for wrong addresses has neither style nor links below such an address"
 )
 
 
@@ -138,7 +140,8 @@ def _print_missing_settings(dataset: Dataset, options: argparse.Namespace) -> No
             note = f"The words of the interface are English, since there are none in {tag}; "
             begin = f".venv/bin/python -m scripts.words {tag}"
             print(note + hint(f"begin data/interface/{tag}.po: {begin}", options.topic), file=sys.stderr)
-    if not dataset.topic.site_url and (dataset.topic.repository or options.require_complete):
+    has_address = dataset.topic.site_url or os.environ.get(site.ADDRESS_VARIABLE)
+    if not has_address and (dataset.topic.repository or options.require_complete):
         print(_NO_ADDRESS, file=sys.stderr)
 
 

@@ -23,11 +23,11 @@ The topic is in {folder}. What is next:
 5. {last}"""
 _LOCAL = (
     "before you publish, give in requirements.txt the git address of the generator, which is a folder of this machine "
-    "now, and in data/topic.yml, as site_url, the address of the site"
+    "now"
 )
 _NAMED = (
-    "on GitHub, in the settings under Pages, choose GitHub Actions, and name the address of the site as site_url in "
-    "data/topic.yml: then what is on main is published"
+    "on GitHub, in the settings under Pages, choose GitHub Actions: then what is on main is published; to publish "
+    "elsewhere, name the address of the site as site_url in data/topic.yml"
 )
 
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from markupsafe import escape
 
-from macros.exports import binder, charts, cite, data, embeds, feeds, plaintext, references, structured
+from macros.exports import binder, cards, charts, cite, data, embeds, feeds, plaintext, references, structured
 from macros.model import Docs
 from macros.model.docs import page_name
 from macros.queries import Queries
-from macros.views import cited, picture
+from macros.views import cited
 from macros.views.contribute import of_page as page_of
 
 
@@ -26,6 +26,7 @@ def files(
     have no such changes; ``pin`` is the version that citations lead to.
     """
     yield from charts.files(queries)
+    yield from cards.files(queries, docs)
     yield from data.files(queries)
     yield from embeds.files(queries, sheets)
     topic = queries.dataset.topic
@@ -37,15 +38,15 @@ def files(
     yield plaintext.PATH, plaintext.index(queries, docs).encode()
 
 
-def of_page(page: structured.About, queries: Queries, pin: references.Pin | None) -> dict[str, Any]:
+def of_page(page: structured.About, queries: Queries, docs: Docs, pin: references.Pin | None) -> dict[str, Any]:
     """Return the variables of a page's head that programs read: its card, citation, day, editors, and JSON-LD."""
-    cards = picture.cards(queries)
+    found = cards.cards(queries, docs)
     record_id = page.source.rpartition("/")[2].removesuffix(".md")
     is_record = record_id in queries.entities and queries.href(record_id) == page.address
     cited = record_id if is_record else page_name(page.source)
     version = pin.version if pin and cited not in pin.changed else ""
     return {
-        "card": cards.get(page.address, cards[picture.HOME]),
+        "card": found.get(page.address, found[cards.HOME]),
         "cited": cited,
         "cited_on": queries.dataset.topic.checked.text,
         "editors": [str(escape(name)) for name in queries.dataset.topic.editors],

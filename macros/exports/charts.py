@@ -15,7 +15,7 @@ from macros.queries import Queries
 from macros.render import render_file
 from macros.views import charted, charttable
 from macros.views.figure import figure
-from macros.views.picture import cards, in_light, of_figure
+from macros.views.picture import in_light, of_figure
 
 RUNTIME = "assets/vega.js"
 """Vega, which draws a chart for exploring in the reader's browser."""
@@ -28,15 +28,8 @@ _INTERPRETER = "2.0.0"
 
 
 def files(queries: Queries) -> Iterator[tuple[str, bytes]]:
-    """Yield the path in the site and the content of every file, the same at every build.
-
-    Only a site with an address has the cards of shared links, since pages name them by whole addresses.
-    """
+    """Yield the path in the site and the content of every file, the same at every build."""
     dataset = queries.dataset
-    if dataset.topic.site_url:
-        for card in cards(queries).values():
-            svg = in_light(render_file("social.svg", view=card.view))
-            yield card.path, compressed(vl_convert.svg_to_png(svg, scale=1))
     for chart_id in dataset.charts:
         yield from _files_of_chart(chart_id, queries)
     for series_id in dataset.series:

@@ -49,7 +49,7 @@ def page_at(address: str) -> str:
 
 
 class Url(Text):
-    """An http(s) address with an ASCII host; write %22 for a quotation mark, %20 for a space, %25 for %."""
+    """An http(s) address with a public host name, in ASCII; %22 is a quotation mark, %20 a space, %25 a %."""
 
     pattern: ClassVar[str] = rf"^[Hh][Tt][Tt][Pp][Ss]?://{_HOST}{_PORT}{_REST}$"
     max_length: ClassVar[int] = 500

@@ -9,7 +9,7 @@ from pathlib import Path
 from macros import language
 from macros.load import load, load_right, sure
 from macros.load.docs import read_docs
-from macros.model import Dataset, Docs, PageHead, PageSource
+from macros.model import Dataset, Docs, PageHead, PageSource, Topic
 from macros.model.translation import translated
 from macros.pages import homes
 from macros.pages.check import check_pages, without_wrong_calls
@@ -21,6 +21,8 @@ TRUSTED_VARIABLE = "EXPLAINER_TRUSTED"
 """The environment variable with the folder of the records of verification that the change under review is based on."""
 TOPIC_VARIABLE = "EXPLAINER_TOPIC"
 """The environment variable with the topic's folder; without it, the project is the topic."""
+ADDRESS_VARIABLE = "EXPLAINER_SITE_URL"
+"""The environment variable with the address at which the site is published, unless topic.yml names one."""
 _HARMLESS = frozenset(["copied", "dead-link", "empty", "figure", "no-page", "no-way", "quotation", "wording"])
 """Rules that a page may break and still be shown in a preview."""
 _PAGE_WITH_MISTAKES = PageSource(PageHead(), "# This page has mistakes\n\nIt is shown once they are corrected.\n")
@@ -70,7 +72,8 @@ def current() -> Site:
 
 def _site(docs: Docs, dataset: Dataset, *, is_right: bool = True) -> Site:
     """Return a topic in the language of the build, without pages that show nothing; they stay unless it is right."""
-    topic = dataset.topic
+    topic = with_address(dataset.topic, os.environ.get(ADDRESS_VARIABLE, ""))
+    dataset = replace(dataset, topic=topic)
     original = docs.without(topic.translations)
     queries = homes.queries(original, dataset)
     if is_right:
@@ -80,6 +83,11 @@ def _site(docs: Docs, dataset: Dataset, *, is_right: bool = True) -> Site:
         return Site(queries, original)
     translated_data, translated_docs = in_language(dataset, original, docs.translations(tag), tag)
     return Site(queries.on(translated_data), translated_docs)
+
+
+def with_address(topic: Topic, address: str) -> Topic:
+    """Return a topic with the address at which its site is published, unless it names one itself."""
+    return topic.model_copy(update={"site_url": topic.site_url or address or None})
 
 
 def in_language(dataset: Dataset, docs: Docs, translations: Mapping[str, PageSource], tag: str) -> tuple[Dataset, Docs]:

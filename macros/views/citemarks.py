@@ -21,13 +21,18 @@ class CiteMark(NamedTuple):
 def cite_mark(record_ids: Iterable[str], queries: Queries) -> CiteMark:
     """Return what the mark of the facts that a sentence rests on opens."""
     facts = tuple(evidence(name, queries) for name in record_ids)
+    return CiteMark(facts, _label(facts), _beside(facts))
+
+
+def _label(facts: tuple[Evidence, ...]) -> str:
+    """Return the name of the mark of some facts, which names the first and the last."""
     first, *further = facts
-    if further:
-        named = {"name": first.name, "count": len(further), "label": gettext("each with its own support")}
-        label = gettext("Evidence for “%(name)s” and %(count)s more: %(label)s", **named)
-    else:
-        label = gettext("Evidence for “%(name)s”: %(label)s", name=first.name, label=first.support)
-    return CiteMark(facts, label, _beside(facts))
+    if not further:
+        return gettext("Evidence for “%(name)s”: %(label)s", name=first.name, label=first.support)
+    named = {"first": first.name, "last": further[-1].name, "label": gettext("each with its own support")}
+    if between := len(further) - 1:
+        return gettext("Evidence for “%(first)s”, %(count)s more and “%(last)s”: %(label)s", count=between, **named)
+    return gettext("Evidence for “%(first)s” and “%(last)s”: %(label)s", **named)
 
 
 def _beside(facts: tuple[Evidence, ...]) -> str:

@@ -1,5 +1,7 @@
 """What a reader can do with a fact: cite it, show it in a frame on another site, fix it, or report a mistake in it."""
 
+import textwrap
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,7 +10,7 @@ from urllib.parse import quote as percent
 from macros import phrase
 from macros.language import apart, gettext
 from macros.model import Statement
-from macros.queries import Queries
+from macros.queries import Queries, derived_once
 from macros.views import words
 
 FORM = "correction.yml"
@@ -19,6 +21,7 @@ EMBEDDED = ("chart", "observation", "question")
 """The kinds of record that have a page for frames on other sites."""
 TIMELINE = "timeline/index"
 """The name of the embedded timeline, which is no id."""
+_NAME_LENGTHS = (60, 120)  # the most characters of a name that buttons repeat, and where that is not enough
 _HEIGHTS = {"chart": 720, "observation": 320, "question": 560, "": 640}
 """How high a frame is in pixels, by kind; what is higher scrolls in it."""
 
@@ -26,6 +29,8 @@ _HEIGHTS = {"chart": 720, "observation": 320, "question": 560, "": 640}
 class Actions(NamedTuple):
     """What a reader can do with a record: open its address, cite it, and change or correct it."""
 
+    name: str
+    """What it is about, in a few words."""
     href: str
     citation: str
     cite: str
@@ -42,6 +47,7 @@ def actions(record_id: str, sources: Iterable[str], queries: Queries) -> Actions
     """Return what a reader can do with a record; ``sources`` are the names of the sources that it rests on."""
     edit, report = _edit_and_report(record_id, queries)
     return Actions(
+        name=brief(record_id, queries),
         href=queries.href(record_id),
         citation=citation(record_id, sources, queries),
         cite=f"cite/{record_id}.txt" if is_cited(record_id, queries) else "",
@@ -49,6 +55,28 @@ def actions(record_id: str, sources: Iterable[str], queries: Queries) -> Actions
         edit=edit,
         report=report,
     )
+
+
+def brief(record_id: str, queries: Queries) -> str:
+    """Return what a record is about, as its buttons repeat it: in the fewest words that no other record has."""
+    names, counts = _brief_names(record_id, queries), _counts_of_names(queries)
+    return next((name for name in names if counts[name] == 1), names[-1])
+
+
+@derived_once
+def _counts_of_names(queries: Queries) -> Counter[str]:
+    """Return how many records could have each name."""
+    records = (*queries.entities, *queries.dataset.observations)
+    return Counter(name for record_id in records for name in set(_brief_names(record_id, queries)))
+
+
+def _brief_names(record_id: str, queries: Queries) -> tuple[str, ...]:
+    """Return possible names of a record, the shortest first: its words cut, a number with its period and series."""
+    name = words.name(record_id, queries)
+    if point := queries.dataset.observations.get(record_id):
+        name = f"{name} ({phrase.period(point.observation, point.series)})"
+        return name, f"{name}: {point.series.title}"
+    return *(textwrap.shorten(name, length, placeholder="…") for length in _NAME_LENGTHS), name
 
 
 def _edit_and_report(record_id: str, queries: Queries) -> tuple[str, str]:
@@ -72,7 +100,9 @@ def citation(record_id: str, names: Iterable[str], queries: Queries) -> str:
     """Return a citation of a record: what it says, the names of its sources, and this site, without the address."""
     topic = queries.dataset.topic
     sources = "; ".join(names).rstrip(".")
-    values = {"said": in_words(record_id, queries).rstrip("."), "site": topic.title.rstrip("."), "date": topic.checked}
+    question = queries.dataset.questions.get(record_id)
+    said = " ".join(filter(None, (in_words(record_id, queries), question.answer if question else None)))
+    values = {"said": said.rstrip("."), "site": topic.title.rstrip("."), "date": topic.checked}
     if not sources:
         return gettext("%(said)s. In: %(site)s, checked on %(date)s.", **values)
     return gettext("%(said)s. Source: %(sources)s. In: %(site)s, checked on %(date)s.", **values, sources=sources)

@@ -1,6 +1,5 @@
 """The evidence of a fact: the passages that it cites, their words, and whether they were verified."""
 
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote as percent
@@ -9,8 +8,8 @@ from macros import phrase
 from macros.language import gettext, gettext_noop, message
 from macros.model import Citation, Correction, Formula, Link, Quote, Source
 from macros.queries import Queries, derived_once
-from macros.views import support, words
-from macros.views.contribute import Actions, actions
+from macros.views import contribute, support, words
+from macros.views.contribute import Actions
 
 _ROLES = {
     "supports": "",
@@ -20,7 +19,6 @@ _ROLES = {
 }
 """What a passage does to a fact, for readers; most support it, and need no word."""
 _CITED = ("supports", "searched")  # the roles of the sources that a copied citation names
-_NAME_LENGTH = 60  # the most characters of a fact's name that its buttons repeat
 
 
 @dataclass(frozen=True)
@@ -101,7 +99,7 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
     sources = dict.fromkeys(one.source_with_role for one in cited_passages if one.record.role in _CITED)
     return Evidence(
         id=record_id,
-        name=textwrap.shorten(words.name(record_id, queries), _NAME_LENGTH, placeholder="…"),
+        name=contribute.brief(record_id, queries),
         passages=cited_passages,
         support=support.in_words(record_id, queries),
         access=_access(record_id, owner.access, queries),
@@ -111,7 +109,7 @@ def evidence(record_id: str, queries: Queries) -> Evidence:
         reviewed=gettext("reviewed by %(name)s on %(date)s", name=review.by, date=review.on) if review else "",
         note=str((number.note if number else owner.note) or ""),
         history=history(record_id, queries),
-        actions=actions(record_id, sources, queries),
+        actions=contribute.actions(record_id, sources, queries),
     )
 
 

@@ -4,19 +4,16 @@ A picture is seen without its page, so a chart's has the reading aid, the caveat
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from macros.charts import theme
 from macros.charts.lettering import wrap
 from macros.language import gettext, ngettext
 from macros.model import Topic
-from macros.queries import Queries, derived_once
-from macros.views import documents
 from macros.views.colours import COLOURS
 from macros.views.figure import Figure
 
-HOME = "index.html"
 _MARGIN = 24
 _NOTE = 12  # the size of the notes below a chart
 _LARGE = 40  # the size from which on type counts as large
@@ -51,19 +48,6 @@ class Picture:
     drawing: str = ""
     drawing_top: float = 0
     drawing_height: float = 0
-
-
-@dataclass(frozen=True)
-class Card:
-    """A picture of 1200 by 630 pixels that stands beside a shared link; ``path`` is its path in the site."""
-
-    path: str
-    view: Picture
-
-    @property
-    def alt(self) -> str:
-        """The words on it, as its alternative text."""
-        return f"{self.view.title}. {self.view.description}".replace("?. ", "? ")
 
 
 def of_figure(figure: Figure, topic: Topic) -> Picture:
@@ -136,25 +120,6 @@ def of_words(title: str, text: str, foot: str = "") -> Picture:
     if foot:
         lines.append(TextLine(height - 36, foot, 22, theme.MUTED))
     return Picture(width, height, _CARD_MARGIN, title, text, tuple(lines))
-
-
-@derived_once
-def cards(queries: Queries) -> Mapping[str, Card]:
-    """Return the card of each page that has its own, by address: home, the documents, and the questions."""
-    topic = queries.dataset.topic
-    cards = {HOME: Card("assets/social.png", of_words(topic.title, topic.tagline))}
-    for source_id, page in queries.documents.items():
-        source = queries.dataset.sources[source_id]
-        text = f"{source.title}, {source.issued}" if source.issued else str(source.title)
-        cards[page] = _card(source_id, documents.page(source_id, queries).label, text, topic.title)
-    for question_id, question in queries.dataset.questions.items():
-        answer = question.answer or question.finding.split("\n")[0]
-        cards[queries.href(question_id)] = _card(question_id, question.question, answer, topic.title)
-    return cards
-
-
-def _card(name: str, title: str, text: str, foot: str) -> Card:
-    return Card(f"assets/social/{name}.png", of_words(title, text, foot))
 
 
 def in_light(svg: str) -> str:

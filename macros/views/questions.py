@@ -7,6 +7,7 @@ from macros.language import message
 from macros.model import Answer, Question
 from macros.queries import Queries, derived_once, grouped
 from macros.views import verdicts, words
+from macros.views.contribute import Actions, actions
 from macros.views.evidence import CitedPassage, history, numbers, passage
 from macros.views.facts import Fact, fact
 from macros.views.verbs import Scale, scale
@@ -71,6 +72,7 @@ class QuestionPage:
     numbers: tuple[words.SiteLink, ...]
     relations: tuple[str, ...]
     history: tuple[str, ...]
+    actions: Actions
     previous: QuestionRow | None
     following: QuestionRow | None
 
@@ -158,9 +160,16 @@ def page(question_id: str, queries: Queries) -> QuestionPage:
         numbers=numbers(tuple(name for name in row.record.numbers if name not in fact_ids), queries),
         relations=tuple(message(verdicts.RELATIONS[relation]) for relation in row.record.relations),
         history=history(question_id, queries),
+        actions=actions(question_id, _sources_named(row, queries), queries),
         previous=rows[index - 1] if index else None,
         following=next(iter(rows[index + 1 :]), None),
     )
+
+
+def _sources_named(row: QuestionRow, queries: Queries) -> Iterable[str]:
+    """Return the names of what an answer is drawn from: the documents first, then the sources that speak."""
+    documents = (words.name(one.source, queries) for one in row.record.primary)
+    return dict.fromkeys((*documents, *(words.name(one.source, queries) for one in row.record.answers if one.facts)))
 
 
 def _open_cells(row: QuestionRow) -> list[AnswerCell]:

@@ -10,7 +10,7 @@ _FORM = (
 )
 _DAY = "write one of the calendar"
 _ORDER = 'year, month and day in this order: "2017-04-11"'
-_FORM_OF_URL = "An http(s) address with an ASCII host; write %22 for a quotation mark, %20 for a space, %25 for %."
+_FORM_OF_URL = "An http(s) address with a public host name, in ASCII; %22 is a quotation mark, %20 a space, %25 a %."
 
 
 def _date(value: str, says: str, remedy: str = _DATE) -> Case:

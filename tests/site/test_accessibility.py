@@ -1,6 +1,7 @@
 """The structure of each page can be heard: headings, landmarks, names, language."""
 
 import re
+from collections import defaultdict
 from itertools import pairwise
 
 import pytest
@@ -83,6 +84,29 @@ def test_every_control_has_a_name(site_pages: Pages) -> None:
         for one in page.root.walk():
             if one.tag in ("button", "summary", "a") or one.attributes.get("role") == "region":
                 assert one.attributes.get("aria-label") or one.words(), f"{name}: <{one.tag} {one.attributes}>"
+
+
+def test_controls_of_one_name_open_the_same(site_pages: Pages) -> None:
+    """Two buttons or disclosures of a page that do not do the same have names of their own; a chart's have its title.
+
+    Buttons that close what covers the page are alike, and the page that holds all others repeats them.
+    """
+    for name, page in site_pages.items():
+        opened = defaultdict[str, set[str]](set)
+        controls = (*page.root.all("button"), *page.root.all("summary")) if "print.html" not in name else ()
+        for one in (one for one in controls if "popovertargetaction" not in one.attributes):
+            opened[one.attributes.get("aria-label") or one.words()].add(_opened(one, page))
+        assert [label for label, found in opened.items() if len(found) > 1] == [], name
+
+
+def _opened(control: sites.Element, page: sites.Page) -> str:
+    """Return what a control opens: the addresses of facts, or else words; a button that opens nothing is itself."""
+    target = page.named.get(control.attributes.get("popovertarget", ""))
+    opened = control.getparent() if control.tag == "summary" else target
+    if opened is None:
+        return str(control.attributes)
+    facts = [one.attributes["data-x-address"] for one in opened.all() if "data-x-address" in one.attributes]
+    return " ".join(facts) or opened.words()
 
 
 def test_the_language_is_told(site_pages: Pages) -> None:

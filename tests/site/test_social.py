@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from macros import site
 from macros.charts.lettering import measure
+from macros.exports.cards import cards
+from macros.load import read_docs
+from macros.model import Topic
 from macros.queries import Queries
-from macros.views.picture import Picture, cards, of_words
+from macros.views.picture import Picture, of_words
 from tests import sites
 from tests.edits import append
-from tests.factories import ROOT, loaded
+from tests.factories import ROOT, loaded, make
 
 _NAMES = ("og:image", "og:image:width", "og:image:height", "twitter:card")
 
@@ -39,7 +43,7 @@ def test_a_title_of_any_length_fits(length: int) -> None:
 
 def test_the_words_of_every_page_fit() -> None:
     """The questions of the topic and their answers stand within their pictures."""
-    found = cards(Queries(loaded(ROOT)))
+    found = cards(Queries(loaded(ROOT)), read_docs(ROOT))
     assert [page for page, card in found.items() if not _fits(card.view)] == []
 
 
@@ -47,10 +51,8 @@ def test_the_words_of_every_page_fit() -> None:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the small topic with its site, of which the address and the repository are known."""
     topic = sites.small_topic(tmp_path_factory.mktemp("published") / "topic")
-    known = "site_url: https://example.org/lamp/\nrepository: https://git.example/gull/lamp\n"
-    append(topic / "data" / "topic.yml", known)
-    done = sites.build("--topic", topic, guard=topic.parent / "guard")
-    assert done.returncode == 0, done.stdout + done.stderr
+    append(topic / "data" / "topic.yml", "repository: https://git.example/gull/lamp\n")
+    sites.built("--topic", topic, guard=topic.parent / "guard", EXPLAINER_SITE_URL="https://example.org/lamp/")
     return topic
 
 
@@ -59,8 +61,8 @@ def test_a_published_site_names_its_pictures(published: Path) -> None:
     question = next((published / "data" / "questions").glob("*.yml")).stem
     pages = sites.pages(published / "site")
     for name, path, alt in (
-        ("index.html", "assets/social.png", "The lamp on Gull Island. "),
-        ("statutes/lights-act.html", "assets/social.png", "The lamp on Gull Island. "),
+        ("index.html", "assets/social.png", "The lamp. "),
+        ("statutes/lights-act.html", "assets/social.png", "The lamp. "),
         (
             f"questions/{question}.html",
             f"assets/social/{question}.png",
@@ -74,6 +76,14 @@ def test_a_published_site_names_its_pictures(published: Path) -> None:
         assert (published / "site" / path).is_file()
     bare = {name for name, page in pages.items() if "og:image" not in _metas(page)}
     assert bare <= {"404.html", "print.html"}
+
+
+def test_an_address_in_the_topic_counts_more_than_that_of_the_workflow() -> None:
+    """What publishes the site says where it does; a topic that names an address itself keeps it."""
+    own = make(Topic, site_url="https://lamp.example/")
+    assert site.with_address(own, "https://gull.github.io/lamp").site_url == "https://lamp.example/"
+    assert site.with_address(make(Topic), "https://gull.github.io/lamp").site_url == "https://gull.github.io/lamp"
+    assert site.with_address(make(Topic), "").site_url is None
 
 
 def test_each_fact_number_and_chart_can_be_reported(published: Path) -> None:

@@ -285,10 +285,10 @@ def test_a_citation_mark_names_every_record() -> None:
     queries = queries_of(events={"lamp-lit": make(Event)}, series={"lamps": make(Series)})
     shown = cite_mark(("lamps-now", "lamp-lit"), queries)
     assert [(one.name, one.actions.href) for one in shown.facts] == [
-        ("5 lamps", "numbers/lamps.html#lamps-now"),
+        ("5 lamps (1901)", "numbers/lamps.html#lamps-now"),
         ("The lamp is lit", "index.html#lamp-lit"),
     ]
-    assert shown.label == "Evidence for “5 lamps” and 1 more: each with its own support"
+    assert shown.label == "Evidence for “5 lamps (1901)” and “The lamp is lit”: each with its own support"
     assert shown.beside == "Gull Gazette"
 
 

@@ -11,9 +11,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from macros.exports import cards, labels, package
 from macros.exports import charts as exports
-from macros.exports import labels, package
-from macros.load import load
+from macros.load import load, read_docs
 from macros.model import Source, Topic
 from macros.queries import Queries
 from tests.factories import GOOD_TOPIC, make
@@ -115,9 +115,9 @@ def test_pictures_for_shared_links_have_the_size_that_others_ask_for() -> None:
     """Home and each question have one of 1200 by 630 pixels, if the site has an address."""
     data = load(GOOD_TOPIC)
     queries = Queries(replace(data, topic=data.topic.model_copy(update={"site_url": "https://lamp.example/"})))
-    made = dict(exports.files(queries))
+    made = dict(cards.files(queries, read_docs(GOOD_TOPIC)))
     names = {"assets/social.png", *(f"assets/social/{name}.png" for name in queries.dataset.questions)}
-    assert names == set(made) - set(_files())
+    assert names == set(made)
     assert {_size(made[name]) for name in names} == {(1200, 630)}
 
 

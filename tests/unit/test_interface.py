@@ -46,7 +46,7 @@ def spanish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("spanish")
 def test_words_that_take_two_lines_of_a_template_are_translated() -> None:
     """Where a template breaks its lines is no part of the words."""
-    html = render("explore", root="", view=SimpleNamespace(id="lamps"))
+    html = render("explore", root="", view=SimpleNamespace(id="lamps", title="Lamps"))
     assert "Para ver cada cifra, señalar o tocar una marca, o usar las teclas de flecha. Con Escape" in html
 
 

@@ -27,5 +27,5 @@
   };
 
   document.addEventListener("toggle", (event) => fill(event.target), true);
-  for (const open of document.querySelectorAll(".x-record, details[open]")) fill(open);
+  for (const open of document.querySelectorAll(".x-record, .x-question, details[open]")) fill(open);
 }

@@ -61,7 +61,8 @@
       figure.querySelector(`.x-figure__${name}`),
     );
     const drawings = figure.querySelectorAll(".x-figure__drawing");
-    const name = button.textContent;
+    const word = button.firstChild; // the title of the chart follows it, for who hears the button
+    const name = word.data;
     let view = null;
     let rows = [];
     let places = [];
@@ -71,7 +72,7 @@
     const show = (isExplored) => {
       for (const one of drawings) one.hidden = (one === stage) !== isExplored;
       button.ariaPressed = isExplored;
-      button.textContent = isExplored ? button.dataset.xBack : name;
+      word.data = isExplored ? button.dataset.xBack : name;
     };
 
     const pick = (index) => {
