@@ -25,6 +25,8 @@ class AnswerCell:
     """One source's answer; ``finer`` is the word for its verdict that begins the reason, or ""."""
 
     source: words.SiteLink
+    anchor: str
+    """Where its row stands on the page of the question, "" if it says nothing."""
     interest: str
     verdict: verdicts.Verdict
     finer: str
@@ -116,6 +118,19 @@ class Matrix:
     def rows(self) -> tuple[QuestionRow, ...]:
         """The questions in order."""
         return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def heads(self) -> tuple[tuple[str, str, str], ...]:
+        """The short name of each source, the rest of its name, and its address.
+
+        Short is what stands before the first comma, if it tells the sources apart.
+        """
+        parts = [(*source.label.partition(","), source.href) for source in self.sources]
+        shorts = [short for short, *_ in parts]
+        return tuple(
+            (short, comma + rest, href) if shorts.count(short) == 1 else (short + comma + rest, "", href)
+            for short, comma, rest, href in parts
+        )
 
 
 @derived_once
@@ -215,6 +230,7 @@ def _cell(source: words.SiteLink, answer: Answer, queries: Queries) -> AnswerCel
     verdict, finer = verdicts.VERDICTS["does not say" if answer.facts and state == "silent" else state]
     return AnswerCell(
         source=source,
+        anchor=f"answer-{answer.source}" if answer.facts else "",
         interest=words.interest(answer.source, queries),
         verdict=verdict,
         finer=message(finer),
