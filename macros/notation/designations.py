@@ -41,6 +41,15 @@ _NUMBERED = re.compile(rf"(?<!\w)([^\W\d_]+) {_OF_YEAR}")
 _ITEM = re.compile(r"\((\d{1,2})\)")
 
 
+_PLACE_IN_LAW = re.compile(rf"(?:\d+ )?(?:[A-Z][\w.]*\. ){{0,2}}§§? (?=\d)|(?<!\w)(?:{_PARTS}) (?=\d)")
+"""What stands before the number of a part of a law, with the law and its title: 18 U.S.C. § 1028A."""
+
+
+def unbroken(text: str) -> str:
+    """Return text with no-break spaces in each place in a law, so that it stays on one line."""
+    return _PLACE_IN_LAW.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return a pattern for every designation but the numbers of a list; letters before digits are no currency."""
