@@ -15,7 +15,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import language
-from macros.notation.designations import unbroken
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 SECRET = secrets.token_hex(16)
@@ -66,7 +65,6 @@ def _environment(escape: Callable[[Any], str] | None = None, *, is_page: bool = 
     environment.filters["code"] = code
     environment.filters["anchor"] = lambda text: _NOT_OF_ANCHORS.sub("-", str(text).lower()).strip("-")
     environment.filters["marked"] = marked
-    environment.filters["unbroken"] = lambda text: type(text)(unbroken(text))
     return environment
 
 

@@ -15,6 +15,9 @@ from macros.views.contribute import Actions, Embed, actions, embed
 
 _WIDTH, _HEIGHT = 100, 24  # the size of a sparkline
 _LOW = 300  # pixels; a lower drawing is too low for all that is said of it beside it
+_AROUND = {"wide": 330, "narrow": 420}
+"""The height of what stands around a drawing in a frame, in pixels, by the form that it shows."""
+_OF_WHOLE = 130  # the height of a sparkline with its words
 _SIZE = re.compile(r'viewBox="0 0 [\d.]+ ([\d.]+)"')
 
 
@@ -65,6 +68,11 @@ class Figure(reading.Content):
         return height(self.drawing["wide"]) < _LOW
 
 
+def _of_frame(drawing: Mapping[str, str]) -> int:
+    """Return the height of a frame in pixels that holds a chart with its title and sources, on a phone too."""
+    return max(height(drawing[form]) + around for form, around in _AROUND.items())
+
+
 def height(drawing: str) -> int:
     """Return the height of a drawing in pixels, at the width for which it was made."""
     size = _SIZE.search(drawing)
@@ -78,6 +86,7 @@ def figure(chart_id: str, queries: Queries) -> Figure:
     chart = queries.dataset.charts[chart_id]
     data = charted.data(chart, queries)
     specs = charts.specs(chart.mark, data, chart.alt)
+    drawing, whole = charts.draw(specs, chart_id, chart.sentence, chart.alt), tuple(_whole(chart, queries))
     content = reading.content(chart, data, queries)
     columns, parts = charttable.table(data)
     accessed = (queries.dataset.sources[name].accessed for name in content.source_ids)
@@ -87,16 +96,16 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         record=chart,
         title=chart.sentence,
         specs=specs,
-        drawing=charts.draw(specs, chart_id, chart.sentence, chart.alt),
+        drawing=drawing,
         marked=tuple(TableCell(": ".join(filter(None, (one.label, one.text))), one.fact) for one in content.flags),
-        whole=tuple(_whole(chart, queries)),
+        whole=whole,
         sources=words.links(content.source_ids, queries),
         publishers=words.publishers(content.source_ids, queries),
         as_of=str(max(accessed, key=lambda day: day.sort_key, default="")),
         columns=columns,
         parts=parts,
         actions=actions(chart_id, (words.name(name, queries) for name in content.source_ids), queries),
-        embed=embed(chart_id, queries),
+        embed=embed(chart_id, _of_frame(drawing) + len(whole) * _OF_WHOLE, queries),
     )
 
 

@@ -119,19 +119,6 @@ class Matrix:
         """The questions in order."""
         return tuple(row for group in self.groups for row in group.rows)
 
-    @property
-    def heads(self) -> tuple[tuple[str, str, str], ...]:
-        """The short name of each source, the rest of its name, and its address.
-
-        Short is what stands before the first comma, if it tells the sources apart.
-        """
-        parts = [(*source.label.partition(","), source.href) for source in self.sources]
-        shorts = [short for short, *_ in parts]
-        return tuple(
-            (short, comma + rest, href) if shorts.count(short) == 1 else (short + comma + rest, "", href)
-            for short, comma, rest, href in parts
-        )
-
 
 @derived_once
 def matrix(queries: Queries) -> Matrix:

@@ -1,9 +1,8 @@
 """Series: the index by subject, the page of each, and the series that stand together but must not be compared."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import combinations
 
 from macros import phrase
 from macros.language import gettext, ngettext
@@ -12,12 +11,10 @@ from macros.model.topic import Named
 from macros.queries import Queries, grouped
 from macros.views import charted, documents, words
 from macros.views.alphabet import order
-from macros.views.evidence import evidence
 from macros.views.figure import Figure, Sparkline, figure, sparkline
+from macros.views.seriestable import SeriesTable, table
 
 _DRAWN_FROM = 4  # the least count of numbers in a series that has a sparkline
-_MANY = 36  # the most numbers that a page shows without folding some
-_LAST_SHOWN = 24  # how many of the last numbers it shows, if there are more; the others are folded
 
 
 @dataclass(frozen=True)
@@ -49,14 +46,7 @@ class SeriesPage:
     record: Series
     entry: Entry
     then: tuple[tuple[Observation, words.SiteLink], ...]
-    parts: tuple[tuple[tuple[Observation, ...], ...], ...]
-    """The numbers in order of time, in one part, or in two if there are many; the first of two is folded.
-
-    Each stands alone, but gaps that follow each other for the same reason stand together.
-    """
-    support: str
-    """The support that most numbers have, in words, "" if fewer than half of several have the same."""
-    is_supported_alike: bool
+    table: SeriesTable
     subject: words.SiteLink
     chart: Figure | None
     has_evidence: bool
@@ -140,9 +130,6 @@ def page(series_id: str, queries: Queries, pages: Mapping[str, tuple[words.SiteL
     """Return a series with all that belongs to it; ``pages`` are the hand-written pages that name each record."""
     series = queries.dataset.series[series_id]
     numbers = series.observations
-    parts = (numbers[:-_LAST_SHOWN], numbers[-_LAST_SHOWN:]) if len(numbers) > _MANY else (numbers,)
-    supports = Counter(evidence(one.id, queries).support for one in numbers if not one.is_gap)
-    support, count = next(iter(supports.most_common(1)), ("", 0))
     of_numbers = {citation for number in numbers for citation in queries.citations(number.id)}
     all_series = queries.dataset.series.items()
     alike = (name for name, one in all_series if one.comparability_group == series.comparability_group)
@@ -154,9 +141,7 @@ def page(series_id: str, queries: Queries, pages: Mapping[str, tuple[words.SiteL
         record=series,
         entry=entry(series_id, queries),
         then=tuple(_numbers_at_issue(series, queries)),
-        parts=tuple(tuple(_runs(part)) for part in parts),
-        support=support if len(numbers) > 1 and 2 * count > supports.total() else "",
-        is_supported_alike=len(supports) == 1,
+        table=table(series, queries),
         subject=words.SiteLink(topic.label, index and f"{index}#{_anchor(topic)}"),
         has_evidence=not of_numbers.issuperset(series.citations),
         chart=figure(chart_id, queries) if chart_id else None,
@@ -164,13 +149,6 @@ def page(series_id: str, queries: Queries, pages: Mapping[str, tuple[words.SiteL
         compared=words.links(compared, queries),
         uses=_uses(series_id, queries, pages),
     )
-
-
-def _runs(numbers: Iterable[Observation]) -> Iterator[tuple[Observation, ...]]:
-    """Yield each number alone, and gaps that follow each other for the same reason together."""
-    for (is_gap, *_), run in groupby(numbers, key=lambda one: (one.is_gap, str(one.note or ""), one.citations)):
-        members = tuple(run)
-        yield from [members] if is_gap else ((one,) for one in members)
 
 
 def _numbers_at_issue(series: Series, queries: Queries) -> Iterator[tuple[Observation, words.SiteLink]]:
