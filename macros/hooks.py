@@ -192,11 +192,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Move popovers and definitions to the end of a page, list its headings, and tell MkDocs the ids in our HTML.
 
-    A page without a heading of the first level gets one, with the title that MkDocs gives it.
+    Its charts are counted, so that the frame can give them its margin. A page without a heading of the first level gets
+    one, with the title that MkDocs gives it.
     """
     unpacked = tokens.unpack(html)
     definitions = plugin.definitions_of(unpacked, page.url)
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(unpacked), *_ID.findall(definitions)}
+    page.meta["charts"] = unpacked.count('<p class="x-figure__title')
     page.meta["contents"] = [] if "toc" in page.meta["hide"] else popovers.headings(unpacked)
     page.markdown = page.file.content_string = ""  # no longer needed, and large
     source = site.current().docs.pages.get(page.file.src_uri)

@@ -19,6 +19,7 @@ from macros.model.dates import Day, Edtf
 
 EDGE = 12  # the room right of a panel, in pixels
 _FIRST, _OTHER = 0.75, 0.42  # parts of the height that the first of several panels, which leads, and each other takes
+_HIGH, _LOWER = 0.75, 0.5  # if no number is below this part of the highest, a panel takes this part of its height
 _STEP = 40  # the least pixels from one line of the scale to the next
 _DAY, _EPOCH = 86_400_000, 719_163
 _UNITS = {  # of labels: length in days, pixels for a label, possible steps between labels
@@ -139,7 +140,9 @@ def _counts(numbers: Numbers) -> Iterator[Numbers]:
 
 def _scale(numbers: Numbers, height: float) -> tuple[float, tuple[float, ...], list[str]]:
     """Return the height of a panel, the steps of its scale and their names."""
-    ends = [0.0, *(end for row in numbers.drawn for end in (row.value, row.low) if end is not None)]
+    drawn = [end for row in numbers.drawn for end in (row.value, row.low) if end is not None]
+    ends = [0.0, *drawn]
+    height *= _LOWER if min(drawn, default=0) > _HIGH * max(ends) else 1
     scale = steps(min(ends), max(ends) if any(ends) else 1, min(5, int(height / _STEP)))
     return height, scale, [phrase.format_number(Decimal(f"{step:.12g}"), numbers.rows[0].series.unit) for step in scale]
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import TypeVar
 
 from babel.core import get_global
 
 from macros.notation.dates import dates_of
 from macros.notation.patterns import any_of, blanked
 
+_Text = TypeVar("_Text", bound=str)
 ORDINAL = "st|nd|rd|th|er|re|e|ère|ème|[.]?[ºª]"
 _PLACE = r"\d+[^\W\d_]?(?:\(\w{1,5}\))*(?:[–-]\d+[^\W\d_]?)?(?![\w%]|[.,]\d)"
 _OF_YEAR = r"\d+(?:\.\d{3})*/(?:1[5-9]|20)\d\d(?!\w)"
@@ -39,6 +41,15 @@ _SHORT = re.compile(r"(?<![\w.])((?:[^\W\d_]{1,6}\.)+) ?\d")
 _NUMBERED = re.compile(rf"(?<!\w)([^\W\d_]+) {_OF_YEAR}")
 """A law by its number and its year: Ley 9/2017."""
 _ITEM = re.compile(r"\((\d{1,2})\)")
+
+
+_PLACE_IN_LAW = re.compile(rf"(?:\d+ )?(?:[A-Z][\w.]*\. ){{0,2}}§§? (?=\d)|(?<!\w)(?:{_PARTS}) (?=\d)")
+"""What stands before the number of a part of a law, with the law and its title: 18 U.S.C. § 1028A."""
+
+
+def unbroken(text: _Text) -> _Text:
+    """Return text, or markup, with no-break spaces in each place in a law, so that it stays on one line."""
+    return type(text)(_PLACE_IN_LAW.sub(lambda match: match[0].replace(" ", "\u00a0"), text))
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from macros import phrase
+from macros.notation.designations import unbroken
 from macros.queries import Queries
 from macros.render import macros
 from macros.render.mentions import Segment
@@ -44,7 +45,9 @@ def context(
         "phrase": phrase,
         "place_of": words.locator,
         "root": root,
+        "short_names": words.short_names,
         "source_of": queries.dataset.sources.get,
+        "unbroken": unbroken,
     }
     for template in _SHARED:
         names[template] = macros(template, names)

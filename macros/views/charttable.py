@@ -5,6 +5,7 @@ from typing import NamedTuple
 from macros import phrase
 from macros.charts.data import ChartData, Coverage, Numbers, Row, Tier
 from macros.language import gettext, gettext_noop, message
+from macros.queries import grouped
 
 
 class TableCell(NamedTuple):
@@ -15,13 +16,17 @@ class TableCell(NamedTuple):
 
 
 Cells = tuple[TableCell, ...]
+Part = tuple[str, tuple[Cells, ...]]
+"""Rows of a table under a heading, "" if they need none."""
+_COUNTED, _SPEAKER = gettext_noop("What is counted"), gettext_noop("Who says so")
 _NEVER_LEFT_OUT = ("Period", "Number")  # the columns of numbers that every table has
 
 
-def table(data: ChartData) -> tuple[Cells, tuple[Cells, ...]]:
-    """Return the columns of a table, and its rows; the first cell of a row is its heading.
+def table(data: ChartData) -> tuple[Cells, tuple[Part, ...]]:
+    """Return the columns of a table, and its rows in parts; the first cell of a row is its heading.
 
-    Columns of numbers in which all rows are alike are left out.
+    Rows of numbers stand under what is counted and, if one speaker gives all of these numbers, who says so. Columns
+    of numbers in which all rows are alike are left out.
     """
     facts: dict[str, str] = {}
     if isinstance(data, Coverage):
@@ -32,13 +37,26 @@ def table(data: ChartData) -> tuple[Cells, tuple[Cells, ...]]:
             for label, counts in data.topics
         ]
     elif isinstance(data, Numbers):
-        cells = [_number(row) for row in data.drawn]
-        kept = [name for name in cells[0] if name in _NEVER_LEFT_OUT or len({row[name].text for row in cells}) > 1]
-        rows = [{message(name): row[name] for name in kept} for row in cells]
+        return _numbers([_number(row) for row in data.drawn])
     else:
         rows = [_tier(tier) for tier in data]
     columns = tuple(TableCell(name, facts.get(name, "")) for name in rows[0])
-    return columns, tuple(tuple(row.values()) for row in rows)
+    return columns, (("", tuple(tuple(row.values()) for row in rows)),)
+
+
+def _numbers(rows: list[dict[str, TableCell]]) -> tuple[Cells, tuple[Part, ...]]:
+    groups = grouped((row[_COUNTED].text, row) for row in rows)
+    speakers = {name: {row[_SPEAKER].text for row in members} for name, members in groups.items()}
+    is_one_each = all(len(names) == 1 for names in speakers.values())
+    headed = {_COUNTED, _SPEAKER} if is_one_each else {_COUNTED}
+    varied = {name for name in rows[0] if len({row[name].text for row in rows}) > 1}
+    kept = [name for name in rows[0] if name in _NEVER_LEFT_OUT or name in varied - headed]
+    parts = []
+    for name, members in groups.items():
+        heading = (name, *speakers[name]) if _SPEAKER in varied & headed else (name,)
+        cells = tuple(tuple(row[one] for one in kept) for row in members)
+        parts.append((", ".join(heading) if len(groups) > 1 else "", cells))
+    return tuple(TableCell(message(name)) for name in kept), tuple(parts)
 
 
 def _number(row: Row) -> dict[str, TableCell]:
@@ -47,11 +65,11 @@ def _number(row: Row) -> dict[str, TableCell]:
     number = phrase.number(row.observation, unit)
     status = phrase.status(row.observation) or (gettext("no figure") if is_gap else gettext("published"))
     return {
-        gettext_noop("What is counted"): TableCell(row.name),
+        _COUNTED: TableCell(row.name),
         gettext_noop("Period"): TableCell(phrase.capital(row.when)),
         gettext_noop("Number"): TableCell(number if is_gap else phrase.with_unit(number, unit), row.observation.id),
         gettext_noop("Status"): TableCell(status),
-        gettext_noop("Who says so"): TableCell(row.speaker),
+        _SPEAKER: TableCell(row.speaker),
         gettext_noop("Note"): TableCell(row.note),
     }
 

@@ -22,8 +22,6 @@ EMBEDDED = ("chart", "observation", "question")
 TIMELINE = "timeline/index"
 """The name of the embedded timeline, which is no id."""
 _NAME_LENGTHS = (60, 120)  # the most characters of a name that buttons repeat, and where that is not enough
-_HEIGHTS = {"chart": 720, "observation": 320, "question": 560, "": 640}
-"""How high a frame is in pixels, by kind; what is higher scrolls in it."""
 
 
 class Actions(NamedTuple):
@@ -136,14 +134,14 @@ class Embed:
     height: int
 
 
-def embed(name: str, queries: Queries) -> Embed:
-    """Return the embed of a record, or of the timeline."""
+def embed(name: str, height: int, queries: Queries) -> Embed:
+    """Return the embed of a record, or of the timeline, for a frame of a height; what is higher scrolls in it."""
     topic = queries.dataset.topic
     kind = queries.kinds.get(name, "")
     path = f"embed/{name}.html"
     href = queries.href(name) if kind else queries.home("timeline")
     title = phrase.capital(in_words(name, queries) if kind else gettext("Timeline"))
-    return Embed(path, f"{title} – {topic.title}", href, topic.address(path) or path, _HEIGHTS[kind])
+    return Embed(path, f"{title} – {topic.title}", href, topic.address(path) or path, height)
 
 
 def embeds(queries: Queries) -> tuple[str, ...]:

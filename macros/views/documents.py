@@ -60,6 +60,11 @@ class ClauseView:
         by_source = grouped((account.source_id, account) for account in self.accounts)
         return tuple((", ".join(dict.fromkeys(one.verb for one in own)), own) for own in by_source.values())
 
+    @property
+    def accounts_by_fact(self) -> tuple[tuple[Account, ...], ...]:
+        """The accounts of each fact, which sources tell alike."""
+        return tuple(grouped((account.href, account) for account in self.accounts).values())
+
 
 @dataclass(frozen=True)
 class DocumentView:

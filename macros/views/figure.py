@@ -1,5 +1,6 @@
 """A chart with all that belongs to it: title, unit, drawing, reading aid, sources, caveat and table."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ from macros.views.charttable import TableCell
 from macros.views.contribute import Actions, Embed, actions, embed
 
 _WIDTH, _HEIGHT = 100, 24  # the size of a sparkline
+_LOW = 300  # pixels; a lower drawing is too low for all that is said of it beside it
+_AROUND = {"wide": 330, "narrow": 420}
+"""The height of what stands around a drawing in a frame, in pixels, by the form that it shows."""
+_OF_WHOLE = 130  # the height of a sparkline with its words
+_SIZE = re.compile(r'viewBox="0 0 [\d.]+ ([\d.]+)"')
 
 
 @dataclass(frozen=True)
@@ -47,9 +53,31 @@ class Figure(reading.Content):
     as_of: str
     """The day on which the editors last read one of the sources, in words; "" without any."""
     columns: tuple[TableCell, ...]
-    rows: tuple[tuple[TableCell, ...], ...]
+    parts: tuple[charttable.Part, ...]
     actions: Actions
     embed: Embed
+
+    @property
+    def rows(self) -> tuple[tuple[TableCell, ...], ...]:
+        """The rows of its table."""
+        return tuple(row for _, rows in self.parts for row in rows)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether its drawing is lower than most, so that there is little room beside it."""
+        return height(self.drawing["wide"]) < _LOW
+
+
+def _of_frame(drawing: Mapping[str, str]) -> int:
+    """Return the height of a frame in pixels that holds a chart with its title and sources, on a phone too."""
+    return max(height(drawing[form]) + around for form, around in _AROUND.items())
+
+
+def height(drawing: str) -> int:
+    """Return the height of a drawing in pixels, at the width for which it was made."""
+    size = _SIZE.search(drawing)
+    assert size
+    return round(float(size[1]))
 
 
 @derived_once
@@ -58,8 +86,9 @@ def figure(chart_id: str, queries: Queries) -> Figure:
     chart = queries.dataset.charts[chart_id]
     data = charted.data(chart, queries)
     specs = charts.specs(chart.mark, data, chart.alt)
+    drawing, whole = charts.draw(specs, chart_id, chart.sentence, chart.alt), tuple(_whole(chart, queries))
     content = reading.content(chart, data, queries)
-    columns, rows = charttable.table(data)
+    columns, parts = charttable.table(data)
     accessed = (queries.dataset.sources[name].accessed for name in content.source_ids)
     return Figure(
         **vars(content),
@@ -67,16 +96,16 @@ def figure(chart_id: str, queries: Queries) -> Figure:
         record=chart,
         title=chart.sentence,
         specs=specs,
-        drawing=charts.draw(specs, chart_id, chart.sentence, chart.alt),
+        drawing=drawing,
         marked=tuple(TableCell(": ".join(filter(None, (one.label, one.text))), one.fact) for one in content.flags),
-        whole=tuple(_whole(chart, queries)),
+        whole=whole,
         sources=words.links(content.source_ids, queries),
         publishers=words.publishers(content.source_ids, queries),
         as_of=str(max(accessed, key=lambda day: day.sort_key, default="")),
         columns=columns,
-        rows=rows,
+        parts=parts,
         actions=actions(chart_id, (words.name(name, queries) for name in content.source_ids), queries),
-        embed=embed(chart_id, queries),
+        embed=embed(chart_id, _of_frame(drawing) + len(whole) * _OF_WHOLE, queries),
     )
 
 

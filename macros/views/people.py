@@ -19,8 +19,8 @@ _MOST_OPEN = 5  # the most statements of one source on one occasion that are not
 class Person:
     """A person or an organisation.
 
-    ``weight`` is the number of facts that name it, ``page`` the address of its page, "" if it has none, and ``says``
-    its statements.
+    ``roles`` are those that the summary does not begin with. ``weight`` is the number of facts that name it, ``page``
+    the address of its page, "" if it has none, and ``says`` its statements.
     """
 
     id: str
@@ -87,12 +87,18 @@ def person(actor_id: str, queries: Queries) -> Person:
     return Person(
         id=actor_id,
         record=actor,
-        roles=tuple(_role(role, queries) for role in actor.roles),
+        roles=tuple(_role(role, queries) for role in actor.roles if not _is_told(role, str(actor.summary))),
         weight=sum(queries.kinds[name] in FACT_KINDS for name in queries.referrers.get(actor_id, ())),
         page=queries.href(actor_id) if queries.has_page(actor_id) else "",
         says=facts(queries.statements_by.get(actor_id, ()), queries),
         events=words.links((event_id for event_id, _ in queries.events(actor=actor_id)), queries),
     )
+
+
+def _is_told(role: Role, summary: str) -> bool:
+    """Whether a summary begins with a role, after an article or not; it need not tell for how long someone held it."""
+    begins = role.title.casefold() in summary.casefold()[: len(role.title) + len("the ")]
+    return begins and not (role.period and role.period.is_span)
 
 
 def _role(role: Role, queries: Queries) -> str:

@@ -26,6 +26,8 @@ class AnswerCell:
     """One source's answer; ``finer`` is the word for its verdict that begins the reason, or ""."""
 
     source: words.SiteLink
+    anchor: str
+    """Where its row stands on the page of the question, "" if it says nothing."""
     interest: str
     verdict: verdicts.Verdict
     finer: str
@@ -224,6 +226,7 @@ def _cell(source: words.SiteLink, answer: Answer, queries: Queries) -> AnswerCel
     verdict, finer = verdicts.VERDICTS["does not say" if answer.facts and state == "silent" else state]
     return AnswerCell(
         source=source,
+        anchor=f"answer-{answer.source}" if answer.facts else "",
         interest=words.interest(answer.source, queries),
         verdict=verdict,
         finer=message(finer),

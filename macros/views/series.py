@@ -12,10 +12,9 @@ from macros.queries import Queries, grouped
 from macros.views import charted, documents, words
 from macros.views.alphabet import order
 from macros.views.figure import Figure, Sparkline, figure, sparkline
+from macros.views.seriestable import SeriesTable, table
 
 _DRAWN_FROM = 4  # the least count of numbers in a series that has a sparkline
-_MANY = 36  # the most numbers that a page shows without folding some
-_LAST_SHOWN = 24  # how many of the last numbers it shows, if there are more; the others are folded
 
 
 @dataclass(frozen=True)
@@ -47,8 +46,7 @@ class SeriesPage:
     record: Series
     entry: Entry
     then: tuple[tuple[Observation, words.SiteLink], ...]
-    parts: tuple[tuple[Observation, ...], ...]
-    """The numbers in order of time, in one part, or in two if there are many; the first of two is folded."""
+    table: SeriesTable
     subject: words.SiteLink
     chart: Figure | None
     has_evidence: bool
@@ -143,7 +141,7 @@ def page(series_id: str, queries: Queries, pages: Mapping[str, tuple[words.SiteL
         record=series,
         entry=entry(series_id, queries),
         then=tuple(_numbers_at_issue(series, queries)),
-        parts=(numbers[:-_LAST_SHOWN], numbers[-_LAST_SHOWN:]) if len(numbers) > _MANY else (numbers,),
+        table=table(series, queries),
         subject=words.SiteLink(topic.label, index and f"{index}#{_anchor(topic)}"),
         has_evidence=not of_numbers.issuperset(series.citations),
         chart=figure(chart_id, queries) if chart_id else None,

@@ -61,11 +61,15 @@ class Lane:
 
 @dataclass(frozen=True)
 class Rule:
-    """A line at the issue of a document that the topic is about; ``is_right`` if its label ends at the line."""
+    """A line at the issue of a document that the topic is about; ``is_right`` if its label ends at the line.
+
+    ``width`` is that of the label with the distance from the line, in pixels.
+    """
 
     link: words.SiteLink
     x: float
     y: int
+    width: int
     is_right: bool
     hue: str
 
@@ -179,5 +183,6 @@ def _rules(scale: Axis, queries: Queries, width: float) -> tuple[Rule, ...]:
             link = words.SiteLink(label, queries.href(document.source))
             y = _TARGET * (len(rules) + 1) - 8
             hue = words.hue(document.source, queries)
-            rules.append(Rule(link, round(x, 2), y, is_right=len(label) > room, hue=hue))
+            wide = ceil(len(label) * _LETTER) + 6
+            rules.append(Rule(link, round(x, 2), y, wide, is_right=len(label) > room, hue=hue))
     return tuple(rules)

@@ -148,6 +148,19 @@ def brief(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]
     )
 
 
+def short_names(links: Iterable[SiteLink]) -> tuple[tuple[str, str, str], ...]:
+    """Return for each link what stands before the first comma of its label, the rest of the label, and the address.
+
+    A label that begins like another is whole, without a rest.
+    """
+    parts = [(*link.label.partition(","), link.href) for link in links]
+    firsts = Counter(first for first, *_ in parts)
+    return tuple(
+        (first, comma + rest, href) if firsts[first] == 1 else (first + comma + rest, "", href)
+        for first, comma, rest, href in parts
+    )
+
+
 class Few(NamedTuple):
     """The first links of a list, and how many more there are."""
 
