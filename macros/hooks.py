@@ -29,7 +29,7 @@ from macros.model import Docs
 from macros.pages import settings, titles
 from macros.render import csp, popovers, render, speak, tokens
 from macros.review import versions
-from macros.search import index, sections
+from macros.search import asked, index, sections
 from macros.site import assets, languages, pages, printing
 from macros.views.colours import COLOURS
 
@@ -151,7 +151,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     folder = Path(config.site_dir)
     queries, docs = site.queries(), versions.with_page(site.current().docs)
-    entries = chain(search.entries(queries), sections.entries(config.extra["searched"]))
+    entries = chain(search.entries(queries), sections.entries(config.extra["searched"], asked.pages(queries)))
     suggested = search.suggested(queries, docs.pages["index.md"].text)
     for path, data in index.files(entries, suggested, queries.dataset.topic.alike).items():
         _write(folder, f"pagefind/{path}", [data])

@@ -10,12 +10,15 @@ from macros import language
 _ENGLISH = (
     "jail prison imprisonment imprisoned",
     "penalty penalties punishment punished punishable fine",
-    "arrest arrests arrested detention detained caught",
+    "arrest arrests arrested detention detain detained caught hold holding held custody",
     "lie lies lied lying false falsely falsehood fake faked forged",
     "help helping helps assist assisting aid",
     "why reason reasons justification justifications",
     "people person persons individual individuals",
-    "critic critics criticism criticised oppose opposed opponents object objected objections objection",
+    (
+        "critic critics criticism criticise criticised criticize criticized oppose opposed opponents object objected "
+        "objections objection"
+    ),
     "opinion opinions advocacy",
     "wrote written writer author issued signed",
     "received recipients addressed addressees sent",
@@ -34,6 +37,8 @@ _ENGLISH = (
     "stop stopped stops block blocked halt halted enjoin enjoined injunction",
     "where place places",
     "judge court ruling",
+    "danger dangers dangerous unsafe safe safer safety",
+    "mistake mistakes error errors wrong incorrect correction corrections corrected",
     "contradict contradicts contradiction disagree disagrees disagreement conflict conflicts",
 )
 """Groups of words that mean about the same; a word may be in several groups."""
@@ -59,6 +64,9 @@ _SPANISH = (
     "detener detuvo frenar frenó bloquear bloqueó paralizar paralizó suspendió",
     "dónde donde lugar lugares",
     "juez jueza tribunal fallo",
+    "peligro peligros peligroso peligrosa peligrosas seguro segura seguros seguras seguridad",
+    "equivocación equivocaciones error errores equivocado corrección correcciones corregido",
+    "periódico periódicos diario diarios medio medios",
     "contradecir contradice contradicen contradicción discrepar discrepan discrepancia desacuerdo",
 )
 _SPELLED = {"en": (("our", "or"), ("ence", "ense"), ("is", "iz"), ("ys", "yz"))}

@@ -8,7 +8,7 @@ from babel import Locale
 
 from macros import language, phrase
 from macros.language import gettext, gettext_noop, message
-from macros.model import Actor, Event, Statute
+from macros.model import Actor, Entity, Event, Series, Statute
 from macros.model.words import normalise, one_line
 from macros.pages import instructions
 from macros.queries import Queries
@@ -33,12 +33,14 @@ PAGES = "Pages"
 """The label of pages."""
 _SUGGESTED = 4  # the most records of a kind that are suggested
 _WORDS_FOR_DOCUMENTS = gettext_noop(
-    "who wrote author signed issued received sent says text content document status valid force last lasted "
-    "withdrawn rescinded"
+    "wrote written author signed issued released published came come out date dated day year received sent says text "
+    "content summary document status valid force last lasted withdrawn rescinded"
 )
 """Words by which readers ask for a document."""
 _WORDS_FOR_PENALTIES = gettext_noop("penalties punishment sentence prison jail fine maximum")
 """Words by which readers look for the penalties of a statute."""
+_WORDS_FOR_NUMBERS = gettext_noop("chart charts graph graphs statistics data")
+"""Words by which readers look for numbers."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,9 @@ class SearchEntry:
     """One thing to find: its address relative to the site, its title, its label in the filter, and its text.
 
     ``answer`` is the sentence or the number that a result shows. ``names`` are further words that find it but are not
-    shown: its other names, and terms that the site avoids. ``day`` is the date of an event in EDTF, such as
-    "2017-04-11" or "2017-04", for a search that names a date.
+    shown: its other names, and terms that the site avoids. ``asked`` are words by which readers ask for it: it comes
+    first in a search that has no others, but for those by which the topic is called. ``day`` is the date of an event
+    in EDTF, such as "2017-04-11" or "2017-04", for a search that names a date.
     """
 
     url: str
@@ -55,6 +58,7 @@ class SearchEntry:
     kind: str
     text: str
     names: str = ""
+    asked: str = ""
     answer: str = ""
     day: str = ""
 
@@ -87,8 +91,7 @@ def entry(record_id: str, queries: Queries) -> SearchEntry:
     title, answer, text = TEXTS[type(record)](record, queries)
     date = None if event else queries.date_of(record_id)  # the answer of an event begins with it
     full_text = one_line(f"{f'{date}. ' if date else ''}{answer} {text} {record.note or ''}")
-    for_penalties = [message(_WORDS_FOR_PENALTIES)] if isinstance(record, Statute) and record.provisions else []
-    further_words = " ".join((*_avoided(full_text, queries), *for_penalties))
+    further_words = " ".join((*_avoided(full_text, queries), *_words_for(record)))
     date_words = f"{weekday(event)}; {event.date}" if event and event.key else ""  # so key events come first
     parts_of_name = record.name.split() if isinstance(record, Actor) and record.kind == "person" else []
     other_names = (*getattr(record, "aliases", ()), getattr(record, "heading", ""), *parts_of_name)
@@ -102,6 +105,14 @@ def entry(record_id: str, queries: Queries) -> SearchEntry:
         answer=answer,
         day=event.date.text if event else "",
     )
+
+
+def _words_for(record: Entity) -> Iterator[str]:
+    """Yield words by which readers look for a record of such a kind."""
+    if isinstance(record, Statute) and record.provisions:
+        yield message(_WORDS_FOR_PENALTIES)
+    if isinstance(record, Series):
+        yield message(_WORDS_FOR_NUMBERS)
 
 
 def suggested(queries: Queries, home: str) -> tuple[SearchEntry, ...]:
@@ -131,7 +142,8 @@ def _document(source_id: str, queries: Queries) -> Iterator[SearchEntry]:
     followed = " ".join(f"{date}: {link.label}." for date, link in view.followed)
     headings = gettext("It says: %(headings)s.", headings=", ".join(heading for _, heading, _ in view.sections))
     text = f"{answer} {outline.length or ''}. {view.record.note or ''} {followed} {headings}"
-    yield SearchEntry(page.href, page.label, kind, one_line(text), message(_WORDS_FOR_DOCUMENTS), answer)
+    asked = message(_WORDS_FOR_DOCUMENTS)
+    yield SearchEntry(page.href, page.label, kind, one_line(text), asked=asked, answer=answer)
     for anchor, heading, clauses in view.sections:
         text = " ".join(f"{clause.verb}: {clause.fact.text}" for clause in clauses)
         yield SearchEntry(f"{page.href}#{anchor}", f"{page.label}: {heading}", kind, one_line(text))

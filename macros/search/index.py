@@ -2,7 +2,8 @@
 
 Pagefind's own Python client waits a tenth of a second for every record, so we talk to the program ourselves. Beside
 its files stands one of ours, explainer.json. It has the kinds of the records, since Pagefind writes its filters in
-another order at every run; words with about the same meaning; and what to suggest before anything is searched for.
+another order at every run; the words by which readers ask for documents and pages; words with about the same meaning;
+and what to suggest before anything is searched for.
 """
 
 import gzip
@@ -54,6 +55,7 @@ def files(
     entry_of = {PurePosixPath(path).stem: by_url[_url(data)] for path, data in fragments}
     additions = {
         "kinds": {fragment: entry.kind for fragment, entry in entry_of.items()},
+        "asked": {fragment: _asked(entry) for fragment, entry in entry_of.items() if entry.asked},
         "days": {fragment: entry.day for fragment, entry in entry_of.items() if entry.day},
         "alike": [*map(str.split, alike()), *(list(map(str.lower, group.words)) for group in groups)],
         "spelled": _spelled(by_url.values()),
@@ -61,6 +63,11 @@ def files(
     }
     contents["explainer.json"] = json.dumps(additions, ensure_ascii=False).encode()
     return {path: data for path, data in contents.items() if not path.endswith(_UNUSED)}
+
+
+def _asked(entry: SearchEntry) -> tuple[str, str]:
+    """Return the label of a document or page, and all words by which it is asked for."""
+    return entry.title, f"{entry.title} {entry.asked} {entry.answer}"
 
 
 def _service() -> subprocess.Popen[bytes]:
@@ -93,11 +100,13 @@ def _url(fragment: bytes) -> str:
 
 
 def _record(entry: SearchEntry) -> dict[str, Any]:
+    names = "; ".join(filter(None, (entry.names, entry.asked)))
+    texts = {"title": entry.title, "names": names, "answer": entry.answer}
     return {
         "url": entry.url,
         "content": _with_spaces(entry),
         "language": language.code().lower(),
-        "meta": {name: text for name in ("title", "names", "answer") if (text := getattr(entry, name))},
+        "meta": {name: text for name, text in texts.items() if text},
     }
 
 

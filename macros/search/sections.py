@@ -1,6 +1,7 @@
 """The search entries of hand-written pages: one for each section under a heading."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,8 +17,11 @@ _BLOCKS = "p, li, dt, dd, td, th"
 _BREAK = "\0"  # stands in place of a heading; HTML cannot hold it
 
 
-def entries(pages: Iterable[tuple[str, str]]) -> Iterator[SearchEntry]:
-    """Yield an entry for every section with text; pages are pairs of address and HTML, which may be packed."""
+def entries(pages: Iterable[tuple[str, str]], asked: Mapping[str, str] = MappingProxyType({})) -> Iterator[SearchEntry]:
+    """Yield an entry for every section with text; pages are pairs of address and HTML, which may be packed.
+
+    ``asked`` has words by which readers ask for a page, by its address.
+    """
     for url, html in pages:
         page = LexborHTMLParser(tokens.handwritten(html))
         for needless in reversed(page.css(f"{NOT_READ}, .x-definitions")):  # inner elements first
@@ -32,4 +36,4 @@ def entries(pages: Iterable[tuple[str, str]]) -> Iterator[SearchEntry]:
         _, *texts = page.text().split(_BREAK)
         for (address, title), text in zip(titles, texts, strict=True):
             if words := one_line(text):
-                yield SearchEntry(address, title, PAGES, words)
+                yield SearchEntry(address, title, PAGES, words, asked=asked.get(address, ""))

@@ -10,6 +10,8 @@
   const list = dialog.querySelector("ol");
   const SHOWN = 20;
   const FEW = 5; // with fewer records that have every word, those with some are shown too
+  const LONGEST = 40; // words of a sentence that are shown, from a few before the first that was searched for
+  const LEAD = 8;
   const PAUSE = 120; // milliseconds after the last key until a search begins
   const RANKING = { metaWeights: { title: 0, names: 0, answer: 0 } };
   const CALLED = 8; // added to a score of about 0 to 15 if a record has the word in its title or names
@@ -17,6 +19,8 @@
   const EVIDENCE = { Statements: 3, Sources: 1.5, Numbers: 1.5, Pages: 1.5 }; // divisors of weights, so that answers come first
   const ON_DAY = 100; // factor for an event of the day or month that a search names; less if it names more
   const IN_PERIOD = 1.5; // factor for an event or a number of the month or year that a search names beside other words
+  const ASKED = 1000; // factor for what a search asks for by words for it alone
+  const RARE = 16; // added to the records that have a word, so that one in two tells no more than twice one in ten
   const OTHERS = 2; // with more other words than this, a search is not one for a day
   // Questions, with factors for the kinds of record that answer them. Each is a pattern for plain words with a space
   // between them, before and after: in other languages their own such words, without accents.
@@ -24,6 +28,7 @@
     [_("^ who "), { People: 1.5 }],
     [_(" how (many|much|large|big|high) | numbers? | percent"), { Numbers: 1.3, "Who says what": 1.5 }],
     [_("^ when "), { Events: 1.5 }],
+    [_(" (charts?|graphs?|statistics) "), { Numbers: 2 }],
     [_("^ where "), { Events: 1.5, "Who says what": 1.5 }],
     [_(" (fined? |penalt|punish|prison|jail|sentence)"), { Law: 1.5 }],
     [_(" (stop|block|halt|strike|struck|uphold|upheld)"), { Events: 2 }],
@@ -35,12 +40,14 @@
   // Words of questions that are not searched for; one that stands for others is searched for as those.
   const EMPTY = new Set(
     // In other languages their own such words, without accents.
-    _("a about after all an and any are as at be been being between but by can could define definition did do does " +
-      "doing else for from get gets getting give given gives go goes going got had happen happened happens has have " +
-      "having he her his how i if in into is it its long made make makes many me mean meaning means more much my no " +
-      "not number numbers of on or our over part same say said says she should so some still tell than that the their " +
-      "them then there these they this those to told up use used want wanted wants was we went were what when where " +
-      "whether which who whom whose why will with would you your").split(" "),
+    _("a about after all also an and any anybody anyone anything are as at away be been being between but by can cannot " +
+      "cant could define definition did didnt do does doesnt doing dont each else even for from get gets getting give given " +
+      "gives go goes going got had happen happened happens has hasnt have having he her him his how i if im in into is " +
+      "isnt it its just kind long made make makes many may me mean meaning means might more much must my no not number " +
+      "numbers of on only or other our over part please really same say said says she should so some somebody someone " +
+      "something still tell than that the their them then there these they this those to told too up us use used very " +
+      "want wanted wants was wasnt we went were what whats when where whether which who whom whos whose why will with " +
+      "would you your").split(" "),
   );
   // What each kind of record is called; the index and the addresses of searches name it in English.
   const KINDS = {
@@ -58,6 +65,7 @@
   };
   const nameOf = (kind) => KINDS[kind] ?? kind;
   let kindOf = new Map(); // by the id of a record in the index
+  let askedBy = new Map(); // the words of the label of a document or page, and all by which it is asked for, by its id
   let dayOf = new Map(); // of an event, "2017-04-11", by its id
   let alike = new Map(); // words that mean about the same, by word
   let spelled = new Map(); // words of the index by another way to write them
@@ -69,9 +77,11 @@
 
   const start = async () => {
     const module = await import(new URL("pagefind/pagefind.js", home));
-    await module.options({ baseUrl: home.pathname, excerptLength: 24, ranking: RANKING });
+    await module.options({ baseUrl: home.pathname, excerptLength: 1, ranking: RANKING });
     const data = await (await fetch(new URL("pagefind/explainer.json", home))).json();
     kindOf = new Map(Object.entries(data.kinds));
+    const wordsFor = ([label, words]) => ({ label: wordsOf(label), known: [...new Set(plain(words).split(/\s+/))] });
+    askedBy = new Map(Object.entries(data.asked).map(([id, own]) => [id, wordsFor(own)]));
     dayOf = new Map(Object.entries(data.days));
     spelled = new Map(Object.entries(data.spelled));
     suggested = data.suggested;
@@ -112,6 +122,12 @@
     const two = (number) => String(number).padStart(2, "0");
     const begins = new RegExp(`^${year ?? "\\d{4}"}-${two(month + 1)}${day ? `-${two(day)}` : ""}`);
     return { begins, period: day ? undefined : plain(inMonth.format(new Date(year, month))) };
+  };
+
+  // Whether two words are the same, but for an ending such as that of a plural.
+  const isLike = (one, other = "") => {
+    const isLonger = (one.startsWith(other) || other.startsWith(one)) && !/^\d/.test(one);
+    return one === other || (isLonger && Math.abs(one.length - other.length) < 3);
   };
 
   // Returns how many of the words to search for name no day.
@@ -181,21 +197,25 @@
     return best;
   };
 
+  // Returns how much a word tells: less if more records have it.
+  const rarity = (fits) => 1 / Math.log(RARE + [...fits.values()].filter(({ part }) => part === 1).length);
+
   // Returns by the id of each record the words that it has, how well it fits them, its share of them (one that means
-  // about the same counts as a part), and its result for the best of them: Pagefind forgets the data of a result that
+  // about the same counts as a part), and its result for each of them: Pagefind forgets the data of a result that
   // nobody holds any more.
   const having = async (words) => {
     const found = new Map();
     const each = await Promise.all(words.map(fitting));
+    const rarities = each.map(rarity);
+    const whole = rarities.reduce((sum, one) => sum + one, 0);
     words.forEach((word, index) => {
       for (const [id, { fit, result, part }] of each[index]) {
-        const had = found.get(id) ?? { words: [], score: 0, share: 0, top: -1 };
+        const had = found.get(id) ?? { words: [], score: 0, share: 0, results: [] };
         found.set(id, {
           words: [...had.words, word],
-          score: had.score + fit,
-          share: had.share + part / words.length,
-          top: Math.max(had.top, fit),
-          result: fit > had.top ? result : had.result,
+          score: had.score + fit * rarities[index] * words.length / whole,
+          share: had.share + part * rarities[index] / whole,
+          results: [...had.results, result],
         });
       }
     });
@@ -211,26 +231,45 @@
     return (id) => (isOf(id) ? more : 1);
   };
 
-  // Returns the records with every word, or of the day; if they are few, also all with some.
-  const enough = (found, count, onDay) => {
-    const whole = [...found].filter(([id, { words }]) => words.length === count || onDay(id) > IN_PERIOD);
+  // Returns the records with every word, of the day or asked for; if they are few, also all with some.
+  const enough = (found, count, onDay, asked) => {
+    const isWhole = ([id, { words }]) => words.length === count || onDay(id) > IN_PERIOD || asked.has(id);
+    const whole = [...found].filter(isWhole);
     return whole.length < FEW ? found : new Map(whole);
   };
 
   // Returns the results to show: those first that have the most words and fit them best.
-  const ranked = async (found, wanted, onDay, most) => {
+  const ranked = async (found, wanted, onDay, asked, most) => {
     const weigh = ([id, { score, share }]) => {
       const kind = kindOf.get(id);
-      return score * share ** 2 * (wanted[kind] ?? 1 / (EVIDENCE[kind] ?? 1)) * onDay(id);
+      return score * share ** 2 * (wanted[kind] ?? 1 / (EVIDENCE[kind] ?? 1)) * onDay(id) * (asked.has(id) ? ASKED : 1);
     };
     const first = [...found].sort((one, other) => weigh(other) - weigh(one)).slice(0, most);
-    return Promise.all(first.map(async ([id, { result }]) => ({ id, ...(await result.data()) })));
+    return Promise.all(
+      first.map(async ([id, { results }]) => {
+        const each = await Promise.all(results.map((result) => result.data()));
+        return { ...each[0], id, places: each.map(({ locations }, index) => [results[index].score, locations]) };
+      }),
+    );
+  };
+
+  // Returns the ids of what a search asks for by words for it alone: of a document by its label, and of another page
+  // also by the labels of documents.
+  const askedFor = (words) => {
+    const has = (known) => (word) => variants(word).some(([one]) => known.some((other) => isLike(one, other)));
+    const isDocument = ([id]) => kindOf.get(id) === "Documents";
+    const labels = [...askedBy].filter(isDocument).flatMap(([, { label }]) => label);
+    const isMeant = ([id, { label, known }]) => {
+      const isOther = isDocument([id]) ? () => true : (word) => !labels.includes(word);
+      const others = words.filter(isOther);
+      const isCalled = isDocument([id]) ? besides(words.filter(has(label))) : others.length;
+      return isCalled && others.every(has(known));
+    };
+    return new Set([...askedBy].filter(isMeant).map(([id]) => id));
   };
 
   // Returns the results with those first whose title or other name is the search itself, in the singular or plural.
   const named = (results, words) => {
-    const isLike = (one, other = "") =>
-      (one.startsWith(other) || other.startsWith(one)) && Math.abs(one.length - other.length) < 3;
     const isIt = (name) => {
       const own = wordsOf(name);
       return own.length === words.length && words.every((word, index) => isLike(word, own[index]));
@@ -253,15 +292,51 @@
     return others.length ? meta.answer : (number ?? meta.answer);
   };
 
-  const item = ({ id, meta, url, excerpt }, answer = "", missing) => {
-    const made = line(nameOf(kindOf.get(id)), meta.title, url, answer);
-    const innerHTML = excerpt.replace(GAP, "").replaceAll("</mark><mark>", ""); // Pagefind escapes < and adds <mark>
-    const shown = element("span", { className: "x-meta", innerHTML });
-    if (!answer.includes(shown.querySelector("mark")?.textContent ?? "")) {
-      // Without the answer, which stands above.
-      shown.innerHTML = shown.innerHTML.replace(element("span", { textContent: answer }).innerHTML, "");
-      made.append(shown);
-    }
+  // Returns a function from positions of words in a text to whether they are of its answer, with which it begins, but
+  // for a date.
+  const inAnswer = (text, answer) => {
+    const count = (part) => part.split(/\s+/).length;
+    const spaced = answer.replace(new RegExp(LETTER, "g"), " $& ").replace(/\s+/g, " ").trim();
+    const [before] = text.split(spaced);
+    const begin = spaced && /(^|[.。] )$/.test(before) ? count(before) - 1 : Infinity;
+    return (place) => place >= begin && place < begin + count(spaced);
+  };
+
+  // Returns the positions of words, sentence by sentence.
+  const sentencesOf = (words) => {
+    const sentences = [[]];
+    words.forEach((word, place) => {
+      sentences.at(-1).push(place);
+      if (/[.!?;。！？][”’")]*$/.test(word) && !/\p{Lu}\.$/u.test(word)) sentences.push([]);
+    });
+    return sentences;
+  };
+
+  // Returns the sentence of a result that best has words of the search which its answer lacks, as HTML with words of the
+  // search marked; "" if none has. Places are a score and positions for each word, as Pagefind counts words of a text.
+  const passage = ({ raw_content: text, places }, answer) => {
+    const words = text.split(/\s+/);
+    const isTold = inAnswer(text, answer);
+    const lacking = places.filter(([, own]) => !own.some(isTold));
+    const sentences = sentencesOf(words).filter(([first]) => !isTold(first));
+    const worth = (sentence, each) => {
+      const scores = each.map(([score, own]) => (own.some((place) => sentence.includes(place)) ? score : 0));
+      return scores.reduce((sum, score) => sum + score, 0);
+    };
+    const best = sentences.reduce((one, other) => (worth(other, lacking) > worth(one, lacking) ? other : one), []);
+    if (!worth(best, lacking)) return "";
+    const marked = new Set(places.flatMap(([, own]) => own));
+    const from = best.length > LONGEST ? Math.max(0, best.findIndex((place) => marked.has(place)) - LEAD) : 0;
+    const shown = best.slice(from, from + LONGEST);
+    const one = (place) => element(marked.has(place) ? "mark" : "i", { textContent: words[place] }).outerHTML;
+    const html = shown.map(one).join(" ").replace(/<\/?i>/g, "");
+    return html.replace(GAP, "").replaceAll("</mark><mark>", "");
+  };
+
+  const item = (result, answer = "", missing) => {
+    const made = line(nameOf(kindOf.get(result.id)), result.meta.title, result.url, answer);
+    const innerHTML = passage(result, answer);
+    if (innerHTML) made.append(element("span", { className: "x-meta", innerHTML }));
     const textContent = _("without: %(words)s", { words: missing.join(", ").replace(GAP, "") });
     if (missing.length) made.append(element("em", { className: "x-meta", textContent }));
     return made;
@@ -305,14 +380,15 @@
     const wanted = Object.fromEntries(WANTED.filter(isAsked).flatMap(([, more]) => Object.entries(more)));
     const day = askedDay(input.value);
     const onDay = await dayWeight(day, besides(words), wanted);
-    const wide = enough(await having(words), words.length, onDay);
+    const asked = askedFor(words);
+    const wide = enough(await having(words), words.length, onDay, asked);
     const found = kind ? new Map([...wide].filter(([id]) => kindOf.get(id) === kind)) : wide;
     const whole = [...found.values()].filter((one) => one.words.length === words.length).length;
     const most = whole ? SHOWN : FEW;
-    const results = named(await ranked(found, wanted, onDay, most), words);
+    const results = named(await ranked(found, wanted, onDay, asked, most), words);
     if (turn !== latest) return;
     if (!wide.size) return suggest(_("Nothing found. Where to begin:"), _("Nothing found"));
-    const missing = ({ id }) => words.filter((word) => !found.get(id).words.includes(word));
+    const missing = ({ id }) => (asked.has(id) ? [] : words.filter((word) => !found.get(id).words.includes(word)));
     status.textContent = summary(found, whole, most);
     showKinds(wide);
     list.replaceChildren(...results.map((result) => item(result, answerOf(result, day), missing(result))));
