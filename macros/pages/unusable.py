@@ -1,7 +1,7 @@
 """Tells which settings of the engine cannot work on our pages or would do nothing, why, and what to do."""
 
+import functools
 from collections.abc import Iterable, Mapping
-from functools import cache
 from importlib import resources
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -92,7 +92,7 @@ def fault(setting: str, value: str, folders: Iterable[Path]) -> Fault | None:
         "theme.name": (name != "material", _FRAME),
         "theme.icon": (name not in ("logo", "admonition"), _FRAME),
         "theme.language": (name != "en", _OTHER_LANGUAGE),
-        "plugins": (not _is_installed(name), _NO_PLUGIN),
+        "plugins": (not {name, f"material/{name}"} & _installed(), _NO_PLUGIN),
     }
     is_icon = setting in ("theme.icon.logo", "extra.social.icon") or setting.startswith("theme.icon.admonition.")
     is_wrong, reason = is_other.get(setting, (is_icon and not _is_there(f".icons/{value}.svg", folders), _NO_ICON))
@@ -113,11 +113,7 @@ def _is_there(name: str, folders: Iterable[Path]) -> bool:
     return any((folder / name).is_file() for folder in (_TEMPLATES, *folders))
 
 
-def _is_installed(plugin: str) -> bool:
-    return not {plugin, f"material/{plugin}"}.isdisjoint(_plugins())
-
-
-@cache
-def _plugins() -> set[str]:
-    """Return the names of all installed plugins; cached, since to ask for them takes a twentieth of a second."""
-    return entry_points(group="mkdocs.plugins").names
+@functools.cache
+def _installed() -> frozenset[str]:
+    """Return the names of the plugins that this process can use: to read them takes the time of a small topic."""
+    return frozenset(entry_points(group="mkdocs.plugins").names)
