@@ -96,16 +96,21 @@ def sources(record_id: str, queries: Queries) -> str:
 
 
 def calendar(queries: Queries, site: str) -> bytes:
-    """Return a calendar (RFC 5545) of the events whose days are known; others are left out."""
+    """Return a calendar (RFC 5545) of the events whose days are known; others are left out.
+
+    Events are written one by one, since those of the library are large.
+    """
     events = icalendar.Calendar()
     events.add("version", "2.0")
     events.add("prodid", "-//explainer//events//EN")
     events.add("x-wr-calname", icalendar.vText(queries.dataset.topic.title))
-    for event_id, event in queries.events():
-        if not event.date.is_one_of and _is_day(event.date.begin) and _is_day(event.date.end):
-            events.add_component(_event(event_id, event, queries, f"{site}{queries.href(event_id)}"))
-    content: bytes = events.to_ical(sorted=False)
-    return content
+    head, end, rest = events.to_ical(sorted=False).rpartition(b"END:VCALENDAR")
+    entries = (
+        _event(event_id, event, queries, f"{site}{queries.href(event_id)}").to_ical(sorted=False)
+        for event_id, event in queries.events()
+        if not event.date.is_one_of and _is_day(event.date.begin) and _is_day(event.date.end)
+    )
+    return b"".join([head, *entries, end, rest])
 
 
 def _is_day(point: Point | None) -> bool:
