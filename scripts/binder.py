@@ -72,7 +72,7 @@ def _path(page: str) -> str:
 
 
 def _of_page(page: str, docs: Docs, queries: Queries) -> Iterator[str]:
-    """Yield the ids behind a page, named by its address or its file, or a record; raises UsageError for another name."""
+    """Yield the ids behind a page, named by its address or its file, or a record; UsageError if it is neither."""
     path = _path(page)
     text = docs.pages[f"{path}.md"].text if f"{path}.md" in docs.pages else ""
     named = [str(value) for call in instructions.calls(text) for value in call.values]
