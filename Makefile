@@ -14,8 +14,8 @@ $(shell [ ! -e .venv/ready ] || $(BIN)/python -c "import mkdocs" 2>/dev/null || 
 site: .venv/ready  ## build the site into site/
 	$(BIN)/python -m scripts.build --topic "$(TOPIC)"
 
-preview: .venv/ready  ## serve the site with live reload
-	$(BIN)/python -m scripts.preview --topic "$(TOPIC)"
+preview: .venv/ready  ## serve the site with live reload; PORT=N on another port than usual
+	$(BIN)/python -m scripts.preview --topic "$(TOPIC)" $(if $(PORT),--port "$(PORT)")
 
 check: .venv/ready  ## validate the data, the prose and the style of the code
 	for topic in $(TOPICS); do $(BIN)/python -m scripts.check --topic "$$topic" && \

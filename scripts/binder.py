@@ -42,7 +42,7 @@ def main(options: argparse.Namespace) -> int:
     ids = (*queries.entities, *dataset.observations)
     for name in names:
         if name not in ids:
-            raise UsageError(f"there is no record or page {name!r}: {did_you_mean(name, ids)}")
+            raise UsageError(f"there is no record {name!r}: {did_you_mean(name, ids)}")
     if options.out.exists() and binder.MARK not in options.out.read_bytes():
         raise UsageError(f"{options.out} exists and holds no exhibits; name another file")
     title = options.title or _title(options, docs, queries)
@@ -72,11 +72,15 @@ def _path(page: str) -> str:
 
 
 def _of_page(page: str, docs: Docs, queries: Queries) -> Iterator[str]:
-    """Yield the ids behind a page, which is named by its address or its file; the name itself if there is no page."""
+    """Yield the ids behind a page, named by its address or its file, or a record; UsageError if it is neither."""
     path = _path(page)
     text = docs.pages[f"{path}.md"].text if f"{path}.md" in docs.pages else ""
     named = [str(value) for call in instructions.calls(text) for value in call.values]
     ids = binder.on_page(f"{path}.html", named, queries)
+    if not ids and not text and page not in queries.kinds:
+        addresses = (queries.href(name).partition("#")[0] for name in queries.entities)
+        pages = {_path(name) for name in (*docs.pages, *addresses)}
+        raise UsageError(f"there is no page {page!r}: {did_you_mean(path, pages)}")
     yield from ids or ([] if text else [page])
 
 

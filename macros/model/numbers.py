@@ -68,7 +68,7 @@ class Observation(Record):
     period: Date
     """The time it holds for."""
     value: Number | None = None
-    """The number."""
+    """The number: 52 as it is, but "68.2" and "6.02e23" in quotation marks."""
     low: Number | None = None
     """The lower end, where the source gives a range."""
     high: Number | None = None

@@ -83,8 +83,8 @@ def test_the_exhibits_behind_one_page_have_its_title(
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [
-        (("lamp-litt",), 2, "there is no record or page 'lamp-litt': did you mean \"lamp-lit\"?"),
-        (("--page", "nowhere.html"), 2, "there is no record or page 'nowhere.html'"),
+        (("lamp-litt",), 2, "there is no record 'lamp-litt': did you mean \"lamp-lit\"?"),
+        (("--page", "nowhere.html"), 2, "there is no page 'nowhere.html': known: "),
         ((), 2, "name records by their ids, or pages with --page"),
         (("lamp-cost-chart",), 1, "None of these quotes a source, so there is nothing to write."),
     ],
