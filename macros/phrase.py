@@ -131,6 +131,11 @@ def period(observation: Observation, series: Series) -> str:
     return gettext("%(year)s, kind of year not stated", year=years) if is_unstated(observation, series) else years
 
 
+def period_in_list(observation: Observation, series: Series) -> str:
+    """Return the same for a list that explains the star below it: "fiscal 2016", "2017*"."""
+    return f"{observation.period}*" if is_unstated(observation, series) else period(observation, series)
+
+
 def is_unstated(observation: Observation, series: Series) -> bool:
     """Whether a number holds for a year whose kind its source does not state; charts mark it with a star."""
     return series.period_kind == "not stated" and observation.period.precision == "year"

@@ -89,7 +89,7 @@ def _row(record_id: str, queries: Queries, label: str | None = None) -> Row:
     name = label or phrase.capital(series.measure)
     speaker = _speaker(number, sources, queries)
     titles = _titles(sources or queries.sources(point.series_id, "supports"), queries)  # a gap cites nothing itself
-    when = f"{number.period}*" if phrase.is_unstated(number, series) else phrase.period(number, series)
+    when = phrase.period_in_list(number, series)
     note = " ".join(str(number.note or "").split("\n"))
     details = (phrase.full(number, series), name, phrase.capital(when), speaker, titles, note)
     return Row(

@@ -72,7 +72,7 @@ def _brief_names(record_id: str, queries: Queries) -> tuple[str, ...]:
     """Return possible names of a record, the shortest first: its words cut, a number with its period and series."""
     name = words.name(record_id, queries)
     if point := queries.dataset.observations.get(record_id):
-        name = f"{name} ({phrase.period(point.observation, point.series)})"
+        name = f"{name} ({phrase.period_in_list(point.observation, point.series)})"
         return name, f"{name}: {point.series.title}"
     return *(textwrap.shorten(name, length, placeholder="…") for length in _NAME_LENGTHS), name
 

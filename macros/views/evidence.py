@@ -124,10 +124,19 @@ def _access(record_id: str, access: str, queries: Queries) -> str:
 
 
 def numbers(record_ids: tuple[str, ...], queries: Queries) -> tuple[words.SiteLink, ...]:
-    """Return numbers with their periods, as links to their evidence: "273 judges (June 2016)"."""
-    points = ((name, queries.dataset.observations[name]) for name in record_ids)
-    periods = ((name, phrase.period(point.observation, point.series)) for name, point in points)
-    return tuple(words.SiteLink(f"{words.name(name, queries)} ({when})", queries.href(name)) for name, when in periods)
+    """Return numbers with their periods, as links to their evidence: "273 judges (June 2016)".
+
+    Where several are of a year whose kind is not stated, they have stars, which the last of them explains.
+    """
+    points = [(name, queries.dataset.observations[name]) for name in record_ids]
+    starred = [name for name, point in points if phrase.is_unstated(point.observation, point.series)]
+    shown = phrase.period_in_list if starred[1:] else phrase.period
+    periods = {name: shown(point.observation, point.series) for name, point in points}
+    if starred[1:]:
+        periods[starred[-1]] = gettext("%(period)s; * kind of year not stated", period=periods[starred[-1]])
+    return tuple(
+        words.SiteLink(f"{words.name(name, queries)} ({periods[name]})", queries.href(name)) for name in periods
+    )
 
 
 def history(record_id: str, queries: Queries) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class Entry:
     """A series on one line of the index.
 
     ``latest`` is the id of its latest number, ``value`` and ``period`` are its words; ``numbers`` are the ids of all
-    its numbers, whose anchors are on the line.
+    its numbers, whose anchors are on the line. ``has_star`` is whether a period has the star of an unstated year.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Entry:
     latest: str
     value: str
     period: str
+    has_star: bool
     extent: str
     sources: words.Few
     spark: Sparkline | None
@@ -96,7 +97,7 @@ def extent(series: Series) -> str:
     """Return how many numbers a series has, and their span: "2 numbers, 1901 to 1902"; gaps do not count."""
     counted = [one for one in series.observations if not one.is_gap]
     ordered = sorted(counted or series.observations, key=lambda one: one.period.sort_key)
-    first, last = (phrase.period(one, series) for one in (ordered[0], ordered[-1]))
+    first, last = (phrase.period_in_list(one, series) for one in (ordered[0], ordered[-1]))
     if first == last:
         span = first
     elif any(one.period.is_span for one in series.observations):
@@ -118,7 +119,8 @@ def entry(series_id: str, queries: Queries) -> Entry:
         title=words.link(series_id, queries),
         latest=str(last.id),
         value=value(series),
-        period=phrase.period(last, series),
+        period=phrase.period_in_list(last, series),
+        has_star=any(phrase.is_unstated(one, series) for one in series.observations),
         extent=extent(series) if count > 1 else "",
         sources=words.publishers(queries.sources(last.id, "supports"), queries),
         spark=sparkline(rows) if count >= _DRAWN_FROM and has_one_a_period else None,

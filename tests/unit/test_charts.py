@@ -974,7 +974,7 @@ def test_a_chart_of_a_small_part_leads_to_the_whole_series() -> None:
 
 
 def test_a_year_of_no_stated_kind_has_a_star_and_one_note() -> None:
-    """A chart writes a star where tables of a series say at length that the kind of year is not stated."""
+    """A chart writes a star where a citation says at length that the kind of year is not stated."""
     made = figure("few", drawn("bars", series={"period_kind": "not stated"}))
     assert {"1901*", "1902*"} <= set(texts(made.drawing["wide"]))
     assert made.period == "1901 to 1902; * kind of year not stated"

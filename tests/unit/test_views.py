@@ -22,7 +22,7 @@ from macros.model import (
 from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 from macros.views import words
-from macros.views.evidence import evidence
+from macros.views.evidence import evidence, numbers
 from macros.views.facts import fact
 from tests.factories import make, queries_of
 
@@ -79,6 +79,15 @@ def test_a_period_says_its_kind_of_year(kind: str, period: str, shown: str) -> N
     """A reader can tell a fiscal year from a calendar year, and sees where nobody says which it is."""
     series = make(Series, period_kind=kind)
     assert phrase.period(_observation(period=period), series) == shown
+
+
+def test_years_of_no_stated_kind_have_stars_in_a_list_and_one_note() -> None:
+    """The words that explain the star stand once, at the last; a single number says them without a star."""
+    years = [{"id": f"lamps-{year}", "period": f"{year}", "value": 5} for year in (1901, 1902)]
+    queries = queries_of(series={"lamps": make(Series, period_kind="not stated", observations=years)})
+    both = ("5 lamps (1901*)", "5 lamps (1902*; * kind of year not stated)")
+    assert tuple(one.label for one in numbers(("lamps-1901", "lamps-1902"), queries)) == both
+    assert [one.label for one in numbers(("lamps-1901",), queries)] == ["5 lamps (1901, kind of year not stated)"]
 
 
 @pytest.mark.parametrize(
