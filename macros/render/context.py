@@ -45,7 +45,6 @@ def context(
         "phrase": phrase,
         "place_of": words.locator,
         "root": root,
-        "short_names": words.short_names,
         "source_of": queries.dataset.sources.get,
         "unbroken": unbroken,
     }

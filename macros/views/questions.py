@@ -121,6 +121,11 @@ class Matrix:
         """The questions in order."""
         return tuple(row for group in self.groups for row in group.rows)
 
+    @property
+    def heads(self) -> tuple[tuple[str, str, str], ...]:
+        """The short name of each source, the rest of its name, and its address."""
+        return words.short_names(self.sources)
+
 
 @derived_once
 def matrix(queries: Queries) -> Matrix:

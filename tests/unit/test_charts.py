@@ -739,7 +739,7 @@ def test_the_page_carries_both_drawings_the_table_and_links_from_where_it_stands
     data = drawn("bars", seen(3, 1901), chart={"mixed": "To compare."})
     html = page_of("few", data, root="../")
     assert html.count("<svg") == 2
-    assert '<figure class="x-figure" id="few">' in html
+    assert re.search('<figure class="x-figure[^"]*" id="few">', html)
     assert ' data-fact="lamps-3-1901"><a href="../numbers/lamps.html#lamps-3-1901">3 lamps</a></td>' in html
     assert 'href="../sources/gazette.html"' in html
     assert "It shows one year." in html

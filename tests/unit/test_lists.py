@@ -104,11 +104,24 @@ def test_most_of_many_numbers_are_folded() -> None:
     def lengths(count: int) -> list[int]:
         numbers = [{"id": f"bulbs-{year}", "period": str(year), "value": 1} for year in range(1800, 1800 + count)]
         view = page("bulbs", queries_of(series={"bulbs": _series(observations=numbers)}), {})
-        assert [str(row.id) for part in view.parts for row in part] == [one["id"] for one in numbers]
-        return [len(part) for part in view.parts]
+        assert [str(row.id) for part in view.table.parts for (row,) in part] == [one["id"] for one in numbers]
+        return [len(part) for part in view.table.parts]
 
     assert lengths(36) == [36]
     assert lengths(177) == [153, 24]
+
+
+def test_gaps_that_follow_each_other_are_one_row() -> None:
+    """Those for the same reason stand together; a gap with another reason, and each number, stands alone."""
+    notes = {1801: "Not gathered.", 1802: "Not gathered.", 1803: "Nobody counted.", 1805: "Nobody counted."}
+    numbers = [
+        {"id": f"bulbs-{year}", "period": str(year)}
+        | ({"status": "gap", "note": notes[year]} if year in notes else {"value": 1})
+        for year in range(1800, 1807)
+    ]
+    view = page("bulbs", queries_of(series={"bulbs": _series(observations=numbers)}), {})
+    assert [len(run) for part in view.table.parts for run in part] == [1, 2, 1, 1, 1, 1]
+    assert view.table.is_supported_alike
 
 
 def test_what_cannot_be_compared_is_said_once() -> None:
