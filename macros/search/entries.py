@@ -8,7 +8,7 @@ from babel import Locale
 
 from macros import language, phrase
 from macros.language import gettext, gettext_noop, message
-from macros.model import Actor, Entity, Event, Series, Statute
+from macros.model import Actor, Comparison, Entity, Event, Series, Statute
 from macros.model.words import normalise, one_line
 from macros.pages import instructions
 from macros.queries import Queries
@@ -41,6 +41,10 @@ _WORDS_FOR_PENALTIES = gettext_noop("penalties punishment sentence prison jail f
 """Words by which readers look for the penalties of a statute."""
 _WORDS_FOR_NUMBERS = gettext_noop("chart charts graph graphs statistics data")
 """Words by which readers look for numbers."""
+_WORDS_FOR_COMPARISONS = gettext_noop(
+    "change changes changed compare compared comparison difference differences differ"
+)
+"""Words by which readers ask what became of one document in another."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,7 @@ def entry(record_id: str, queries: Queries) -> SearchEntry:
         kind=KINDS[queries.kinds[record_id]],
         text=full_text,
         names="; ".join(filter(None, names)),
+        asked=message(_WORDS_FOR_COMPARISONS) if isinstance(record, Comparison) else "",
         answer=answer,
         day=event.date.text if event else "",
     )

@@ -66,8 +66,8 @@ def files(
 
 
 def _asked(entry: SearchEntry) -> tuple[str, str]:
-    """Return the label of a document or page, and all words by which it is asked for."""
-    return entry.title, f"{entry.title} {entry.asked} {entry.answer}"
+    """Return the label of a document, which has an answer, or "" for a page, and all words by which it is asked for."""
+    return entry.title if entry.answer else "", f"{entry.title} {entry.asked} {entry.answer}"
 
 
 def _service() -> subprocess.Popen[bytes]:

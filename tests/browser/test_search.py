@@ -16,6 +16,14 @@ Visit = Callable[[str], Page]
 
 
 SEARCHES = {
+    "did Biden cancel the memo": "timeline.html#zero-tolerance-rescinded",
+    "which news outlets reported on the memo": "sources.html",
+    "which newspapers": "sources.html",
+    "who criticized the memo": "opinions.html",
+    "overstaying a visa": "questions/first-entry-a-crime.html",
+    "are sanctuary cities more dangerous": "questions/sanctuary-cities-safer.html",
+    "charts of border arrests": "numbers/border-apprehensions.html",
+    "has this site made mistakes": "about/corrections.html",
     "penalty first illegal entry": "statutes/usc-8-1325.html",
     "reentry after removal penalty": "statutes/usc-8-1326.html",
     "maximum fine reentry": "statutes/usc-8-1326.html",
@@ -128,6 +136,37 @@ def test_readers_find_what_they_look_for(open_search: Callable[[str], Page]) -> 
         first = dict(zip(asked, page.evaluate(_TYPE_EACH, list(asked)), strict=True))
         missed = {words: urls for words, urls in first.items() if not set(urls) & set(asked[words].split())}
         assert len(missed) <= most, missed
+
+
+def test_a_document_comes_first_in_a_search_for_little_more_than_its_label(open_search: Callable[[str], Page]) -> None:
+    """Not a term or another document of its kind; the result tells its day, also where the search asks for that."""
+    page = open_search("memo")
+    asked = ("the memo", "memo date", "what day did the memo come out", "who wrote the memo")
+    for words, found in zip(asked, page.evaluate(_TYPE_EACH, list(asked)), strict=True):
+        assert found[0] == "memo.html", words
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_contain_text("11 April 2017")
+
+
+def test_a_result_shows_the_sentence_that_was_searched_for(open_search: Callable[[str], Page]) -> None:
+    """It is whole, and the one with most of the words; what the answer above says already is left out."""
+    dialog = open_search("overstaying visa unlawful entry").get_by_role("dialog")
+    law = dialog.get_by_role("listitem").filter(
+        has=dialog.page.get_by_role("link", name=re.compile("^8 U.S.C. § 1325"))
+    )
+    sentence = "Merely being in the country unlawfully, for example after overstaying a visa, is not covered."
+    expect(law.locator(".x-meta").first).to_have_text(sentence)
+
+
+def test_the_kinds_of_result_take_one_line_on_a_phone(open_search: Callable[[str], Page]) -> None:
+    """They scroll sideways, so that the first result is near the field."""
+    page = open_search("memo")
+    page.set_viewport_size({"width": 390, "height": 800})
+    kinds = page.locator(".x-search__kinds")
+    first, last = kinds.get_by_role("button").first.bounding_box(), kinds.get_by_role("button").last.bounding_box()
+    assert first
+    assert last
+    assert first["y"] == last["y"]
+    assert page.evaluate("document.querySelector('[data-x-search-dialog]').scrollWidth") <= 390
 
 
 def test_search_suggests_where_to_begin(open_search: Callable[[str], Page]) -> None:

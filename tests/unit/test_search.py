@@ -11,7 +11,7 @@ from macros import search
 from macros.load import load
 from macros.model.topic import Alike
 from macros.queries import Queries
-from macros.search import index
+from macros.search import asked, index
 from macros.search.entries import PAGES
 from tests.factories import GOOD_TOPIC, ROOT
 
@@ -92,6 +92,15 @@ def test_the_answer_of_a_record_is_known() -> None:
     assert _entry("Numbers").answer.startswith("more than 500 pounds")
     assert _entry("Who says what").answer in _entry("Who says what").text
     assert all(one.answer for one in search.entries(Queries(load(GOOD_TOPIC))) if one.kind in ("Terms", "People"))
+
+
+def test_pages_and_documents_are_found_by_words_that_ask_for_them() -> None:
+    """The index has them for the page of each kind of record, and for a document beside its label and answer."""
+    page = search.SearchEntry("a.html", "A", PAGES, "a", asked="news")
+    document = search.SearchEntry("b.html", "The memo", "Documents", "b", asked="wrote", answer="By: Ann Reed.")
+    told = json.loads(index.files([page, document])["explainer.json"])["asked"]
+    assert sorted(told.values()) == [["", "A news "], ["The memo", "The memo wrote By: Ann Reed."]]
+    assert "newspapers" in asked.pages(Queries(load(GOOD_TOPIC), {("sources",): "sources.html"}))["sources.html"]
 
 
 def test_suggestions_come_from_the_home_page() -> None:

@@ -65,7 +65,7 @@
   };
   const nameOf = (kind) => KINDS[kind] ?? kind;
   let kindOf = new Map(); // by the id of a record in the index
-  let askedBy = new Map(); // the words of the label of a document or page, and all by which it is asked for, by its id
+  let askedBy = new Map(); // the words of a document's label, and all words by which it or a page is asked for, by its id
   let dayOf = new Map(); // of an event, "2017-04-11", by its id
   let alike = new Map(); // words that mean about the same, by word
   let spelled = new Map(); // words of the index by another way to write them
@@ -80,7 +80,7 @@
     await module.options({ baseUrl: home.pathname, excerptLength: 1, ranking: RANKING });
     const data = await (await fetch(new URL("pagefind/explainer.json", home))).json();
     kindOf = new Map(Object.entries(data.kinds));
-    const wordsFor = ([label, words]) => ({ label: wordsOf(label), known: [...new Set(plain(words).split(/\s+/))] });
+    const wordsFor = ([label, words]) => ({ label: new Set(wordsOf(label)), known: new Set(plain(words).split(/\s+/)) });
     askedBy = new Map(Object.entries(data.asked).map(([id, own]) => [id, wordsFor(own)]));
     dayOf = new Map(Object.entries(data.days));
     spelled = new Map(Object.entries(data.spelled));
@@ -256,15 +256,15 @@
   // Returns the ids of what a search asks for by words for it alone: of a document by its label, and of another page
   // also by the labels of documents.
   const askedFor = (words) => {
-    const has = (known) => (word) => variants(word).some(([one]) => known.some((other) => isLike(one, other)));
-    const isDocument = ([id]) => kindOf.get(id) === "Documents";
-    const labels = [...askedBy].filter(isDocument).flatMap(([, { label }]) => label);
-    const isMeant = ([id, { label, known }]) => {
-      const isOther = isDocument([id]) ? () => true : (word) => !labels.includes(word);
-      const others = words.filter(isOther);
-      const isCalled = isDocument([id]) ? besides(words.filter(has(label))) : others.length;
-      return isCalled && others.every(has(known));
-    };
+    const forms = new Map(words.map((word) => [word, variants(word).map(([one]) => one)]));
+    const has = (known) => (word) =>
+      forms.get(word).some((one) => known.has(one)) || [...known].some((one) => isLike(word, one));
+    const labels = [...askedBy.values()].flatMap(({ label }) => [...label]);
+    const others = words.filter((word) => !labels.includes(word));
+    const isMeant = ([, { label, known }]) =>
+      label.size
+        ? besides(words.filter(has(label))) && words.every(has(known))
+        : others.length && others.every(has(known));
     return new Set([...askedBy].filter(isMeant).map(([id]) => id));
   };
 
@@ -336,7 +336,7 @@
   const item = (result, answer = "", missing) => {
     const made = line(nameOf(kindOf.get(result.id)), result.meta.title, result.url, answer);
     const innerHTML = passage(result, answer);
-    if (innerHTML) made.append(element("span", { className: "x-meta", innerHTML }));
+    if (innerHTML) made.append(" ", element("span", { className: "x-meta", innerHTML }));
     const textContent = _("without: %(words)s", { words: missing.join(", ").replace(GAP, "") });
     if (missing.length) made.append(element("em", { className: "x-meta", textContent }));
     return made;
