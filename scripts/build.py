@@ -19,7 +19,7 @@ from macros.problems import Problem
 from macros.review import versions
 from scripts import output
 from scripts.arguments import ROOT, UsageError, argument, command, report
-from scripts.git import TRUST, last_change, trusted_commit, write_records
+from scripts.git import LATEST, TRUST, last_change, trusted_commit, write_records
 from scripts.links import dead_links
 from scripts.repository import releases
 
@@ -33,7 +33,7 @@ def main(options: argparse.Namespace) -> int:
     """Build the site, unless it may not be written there, and return the exit status."""
     target = Path(os.path.realpath(options.site or options.topic / "site"))
     stamp = os.environ.get("SOURCE_DATE_EPOCH") or "0"
-    if not (re.fullmatch("[0-9]{1,10}", stamp) and int(stamp) < 2**32):
+    if not (re.fullmatch("[0-9]{1,10}", stamp) and int(stamp) <= LATEST):
         raise UsageError(f"SOURCE_DATE_EPOCH is {stamp!r}: give whole seconds since 1970, or nothing")
     output.refuse_place(target, options.topic)
     output.refuse_foreign(target)

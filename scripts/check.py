@@ -27,8 +27,8 @@ from macros.pages.settings import check_settings
 from macros.problems import BadDataError, Problem
 from macros.review import corrected
 from scripts.arguments import argument, command, folder, hint, report
-from scripts.git import TRUST, trusted_commit, write_records
-from scripts.repository import TAGS, Published, data_at, published
+from scripts.git import TRUST, GitError, trusted_commit, write_records
+from scripts.repository import TAGS, UNKNOWN, Published, data_at, published
 
 _LATEST = timezone(timedelta(hours=14))
 """The time zone in which a day begins first: the present day of any editor has begun there."""
@@ -80,6 +80,10 @@ def _with_rules(options: argparse.Namespace, former: Published) -> tuple[Publish
     except BadDataError as error:
         note = f"The published data does not fit the model of today, so no change is compared with it:\n{error}"
         return replace(former, note=note, is_known=options.base is None), []  # else the model could never change
+    except GitError as error:
+        if options.base is not None:
+            raise
+        return Published((), UNKNOWN.format(error), is_known=False), []
     return former, [corrected(base) for base in bases if base]
 
 
