@@ -20,7 +20,7 @@ from macros.problems import Problem
 from macros.review import versions
 from scripts import output
 from scripts.arguments import ROOT, UsageError, argument, command, report
-from scripts.git import TRUST, last_change, trusted_commit, write_records
+from scripts.git import LATEST, TRUST, last_change, trusted_commit, write_records
 from scripts.links import dead_links
 from scripts.repository import releases
 
@@ -47,7 +47,7 @@ def main(options: argparse.Namespace) -> int:
 def _refuse_environment() -> None:
     """Raise UsageError for a time or an address of the site in the environment that is none."""
     stamp = os.environ.get("SOURCE_DATE_EPOCH") or "0"
-    if not (re.fullmatch("[0-9]{1,10}", stamp) and int(stamp) < 2**32):
+    if not (re.fullmatch("[0-9]{1,10}", stamp) and int(stamp) <= LATEST):
         raise UsageError(f"SOURCE_DATE_EPOCH is {stamp!r}: give whole seconds since 1970, or nothing")
     address = os.environ.get(site.ADDRESS_VARIABLE, "")
     if address and (not is_url(address) or set(address) & set("?#")):

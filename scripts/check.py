@@ -30,7 +30,7 @@ from macros.problems import BadDataError, Problem
 from macros.review import corrected
 from scripts.arguments import argument, command, folder, hint, report
 from scripts.git import TRUST, GitError, commit, trusted_commit, write_records
-from scripts.repository import TAGS, Published, data_at, differing, published
+from scripts.repository import TAGS, UNKNOWN, Published, data_at, differing, published
 from scripts.texts import FOLDERS, told_of, without_text
 
 _LATEST = timezone(timedelta(hours=14))
@@ -84,6 +84,10 @@ def _with_rules(options: argparse.Namespace, former: Published) -> tuple[Publish
     except BadDataError as error:
         note = f"The published data does not fit the model of today, so no change is compared with it:\n{error}"
         return replace(former, note=note, is_known=options.base is None), []  # else the model could never change
+    except GitError as error:
+        if options.base is not None:
+            raise
+        return Published((), UNKNOWN.format(error), is_known=False), []
     return former, [corrected(base) for base in bases if base]
 
 

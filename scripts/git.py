@@ -7,7 +7,7 @@ import io
 import os
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -18,10 +18,13 @@ _MAIN = tuple(f"refs/{place}/{name}" for name in ("main", "master") for place in
 _TRUSTED = "whose records of verification count (default: the commit where this work left main)"
 TRUST = argument("--trust", metavar="REV", help=_TRUSTED)
 """The option of a command with the revision after which records of verification do not count."""
+LATEST = 2**32 - 1
+"""In the year 2106, in seconds since 1970."""
 FOLDERS = ("data", "docs")
 """The folders of a topic."""
 _RECORDS = "data/verified"
 _BRANCH = re.compile(r"(?!HEAD)\w[\w./-]*")
+_LACKING = "this clone is partial or damaged: it lacks files of {}; clone the repository anew, whole"
 _FILES = (b"100644", b"100755", b"120000")
 _SAFE_OPTIONS = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
 """Options for git: a topic may hold files that look like a repository, whose settings could run programs."""
@@ -48,11 +51,15 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 
 def last_change(topic: Path) -> str | None:
-    """Return when the last commit was made, in seconds since 1970; None if git does not know."""
+    """Return when the last commit was made, in seconds since 1970; None if git does not know, or its clock was wrong.
+
+    No compressed file can hold what is after ``LATEST``.
+    """
     try:
-        return git(topic, "rev-list", "--max-count=1", "--timestamp", "HEAD").decode().split()[0]
+        seconds = git(topic, "rev-list", "--max-count=1", "--timestamp", "HEAD").decode().split()[0]
     except GitError:
         return None
+    return seconds if int(seconds) <= LATEST else None
 
 
 def commit(folder: Path, revision: str) -> str:
@@ -74,17 +81,23 @@ def _hash(folder: Path, revision: str) -> str:
     return git(folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
 
 
-def files_at(topic: Path, revision: str) -> dict[str, bytes]:
-    """Return the content of the files of data and pages in a commit, by path; for a link, its target."""
-    entries = git(topic, "ls-tree", "-r", "-z", revision, *FOLDERS).split(b"\0")
+def files_at(topic: Path, revision: str, folders: Iterable[str] = FOLDERS) -> dict[str, bytes]:
+    """Return the content of the files in folders at a commit, by path; for a link, its target.
+
+    Raises GitError if the clone lacks one of them: it is partial, or damaged.
+    """
+    entries = git(topic, "ls-tree", "-r", "-z", revision, *folders).split(b"\0")
     names = {}
     for entry in filter(None, entries):
         about, _, name = entry.partition(b"\t")
         mode, _, blob = about.split()
         if mode in _FILES:
             names[os.fsdecode(name)] = blob
-    answer = io.BytesIO(git(topic, "cat-file", "--batch", given=b"\n".join(names.values())))
-    return {name: answer.read(int(answer.readline().split()[2]) + 1)[:-1] for name in names}
+    try:
+        answer = io.BytesIO(git(topic, "cat-file", "--batch", given=b"\n".join(names.values())))
+        return {name: answer.read(int(answer.readline().split()[2]) + 1)[:-1] for name in names}
+    except (GitError, IndexError) as error:  # it tells of a missing file in a line of two words
+        raise GitError(_LACKING.format(revision)) from error
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:
@@ -112,8 +125,7 @@ def trusted_commit(topic: Path, revision: str | None) -> str | None:
 
 def write_records(topic: Path, revision: str | None, folder: Path) -> Path:
     """Write the records of verification of a commit (none if it is None) below ``folder``, and return their folder."""
-    files = files_at(topic, revision) if revision else {}
-    write({path: data for path, data in files.items() if path.startswith(f"{_RECORDS}/")}, folder)
+    write(files_at(topic, revision, (_RECORDS,)) if revision else {}, folder)
     return folder / _RECORDS
 
 

@@ -27,7 +27,7 @@ _NO_TAGS = (
     f"No tag {TAGS} is in this clone, so changes need no correction; if something was published, "
     "get its tags: git fetch --tags"
 )
-_UNKNOWN = "What was published is not known, so changes are not compared with it: {}"
+UNKNOWN = "What was published is not known, so changes are not compared with it: {}"
 _SHALLOW = "this clone is shallow; complete it: git fetch --unshallow --tags"
 
 
@@ -85,7 +85,7 @@ def published(topic: Path) -> Published:
     """
     try:
         if git(topic, "rev-parse", "--is-shallow-repository").strip() == b"true":
-            return Published((), _UNKNOWN.format(_SHALLOW), is_known=False)
+            return Published((), UNKNOWN.format(_SHALLOW), is_known=False)
         tagged = {*_commits(topic, "--no-walk", f"--tags={TAGS}")}
         head = commit(topic, "HEAD")
         if not tagged:
@@ -93,13 +93,13 @@ def published(topic: Path) -> Published:
         on_main = _commits(topic, "--first-parent", main_branch(topic) or "HEAD")
         history = {*_commits(topic, head)}
     except GitError as error:
-        return Published((), _UNKNOWN.format(error), is_known=False)
+        return Published((), UNKNOWN.format(error), is_known=False)
     newest_first = tuple(one for one in on_main if one in tagged and one in history)
     if head in tagged and head not in newest_first:
         return Published(newest_first[:1], f"The tag {TAGS} of this commit does not lie on main", is_known=False)
     if not newest_first:
         none = f"of the tags {TAGS} none lies on main before this commit"
-        return Published((), _UNKNOWN.format(none), is_known=False)
+        return Published((), UNKNOWN.format(none), is_known=False)
     return Published(newest_first[: 2 if newest_first[0] == head else 1])
 
 

@@ -19,9 +19,10 @@ def append(file: Path, text: str) -> None:
 
 
 def git(folder: Path, *arguments: str, day: str = "2001-01-01") -> str:
-    """Run git in a folder, and return what it prints."""
+    """Run git in a folder, on a day or at "@SECONDS +0000" since 1970, and return what it prints."""
     someone = {f"GIT_{who}_{what}": "a@gull.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    dates = {f"GIT_{who}_DATE": f"{day}T00:00:00Z" for who in ("AUTHOR", "COMMITTER")}
+    moment = day if day.startswith("@") else f"{day}T00:00:00Z"
+    dates = {f"GIT_{who}_DATE": moment for who in ("AUTHOR", "COMMITTER")}
     command = ["git", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false", *arguments]
     done = subprocess.run(command, cwd=folder, env=os.environ | someone | dates, check=True, capture_output=True)
     return done.stdout.decode().strip()

@@ -26,6 +26,7 @@ OUTSIDE_PROSE = (
     re.compile(r"`[^`\n]*`"),
     CALLS,
     re.compile(r"\]\([^)]*\)|<[^>]*>|\{:? ?[#.a-z][^{}]*\}"),  # addresses, tags, attributes
+    re.compile(r"&(?!#(0*(4[89]|5[0-7])|[xX]0*3\d);)#?\w+;"),  # references to characters, but not to digits
     re.compile(r"(?<!\w):[a-z][\w+-]*:|\[\^[^\]]*\]"),  # icons, marks of footnotes
     re.compile(r"^\s*\d+\.\s", re.MULTILINE),  # numbers of a list
 )

@@ -13,10 +13,11 @@ from macros.problems import LineMistake, Mistake, Problem, line_at
 _ITEM = re.compile(r"([ >]*)(?:[-*+]|\d+\.) +\S")
 _RUN_ON = re.compile(r"^([-*+](?= )|1[.)](?= )|\|) *(\w*)", re.MULTILINE)
 """The sign and the first word of a line that looks like an item of a list or a row of a table."""
+_ESCAPED = re.compile(r"^[ >]*(1?)\\([-*+.)|])[^\w\n]*(\w*)", re.MULTILINE)
 _RULER = re.compile(r"[ >]*\|?[ :]*-[ :-]*(?:\|[ :]*-[ :-]*)*\|?[ ]*")
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _CODE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
-_TITLE = re.compile(r"^#(?!#)", re.MULTILINE)
+_TITLE = re.compile(r"^(?:#(?!#)|(?=\S).*\n=+ *$)", re.MULTILINE)
 _BOX = re.compile(r'([ >]*)(?:(?:!!!|\?\?\?\+?) *[\w"]|===[!+]? *")')
 _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 _BARE = re.compile(r"[ >]*#{1,6}(?:[^\w{:]|:[\w+-]+:|\{[^#}]*\})*")
@@ -156,9 +157,10 @@ def _cells(row: str) -> int:
 
 
 def _run_on(source: str, page: LexborHTMLParser) -> Iterator[LineMistake]:
-    """Yield a mistake for each list or table that became words of the paragraph above it."""
+    """Yield a mistake for each list or table that became words of a paragraph, unless its sign is escaped."""
+    escaped = {(one[1] + one[2], word) for one in _ESCAPED.finditer(source) for word in ("", one[3])}
     for paragraph in page.css("p"):
-        if match := _RUN_ON.search(paragraph.text()):
+        if match := next((one for one in _RUN_ON.finditer(paragraph.text()) if one.groups() not in escaped), None):
             sign, word = map(re.escape, match.groups())
             line = _line(source, [*re.finditer(rf"^[ >]*{sign}\W*{word}", source, re.MULTILINE)])
             kind = "table" if match[0].startswith("|") else "list"

@@ -20,6 +20,10 @@ _LINK = ("no link is written so, or it lacks its words or its address", "write [
 _FOOTNOTE = ("there is no such footnote", "write [^1] here, and [^1]: with the note below it")
 _ICON = ("there is no such icon or emoji", "take its name from Material's list")
 _INSIDE = ("inside of an element of HTML, Markdown is not read", "write <div markdown>, with the attribute")
+_FLANK = (
+    "a mark between a letter and another sign neither begins nor ends what is bold",
+    "put that sign outside of the marks, or write <strong>words</strong>",
+)
 _FENCE = ("the block of code is not closed", "write the same signs on a line of their own below it")
 _COMMENT = ("the comment is not closed", "write --> at its end")
 _BREAK = ("a line is not broken so", "write <br>, or two spaces at the end of the line")
@@ -61,7 +65,8 @@ _IN_WORDS = {
     r"(?<!\w)(\+\+[a-z][\w+-]*\+\+)(?!\w)": _KEY,
     r"(\{#(?!-) [^{}\n]*#\})": _REMARK,
     r"(\{:? ?[.#][a-zA-Z][^{}\n]*\})": _STRAY,
-    r"(\*\*(?! )[^*\n]+\*\*|\[[^\[\]\n]+\]\([\w./#-]+\))": _INSIDE,
+    r"((?<=\w)\*\*[^\w\s*][^*\n]*\*\*|\*\*(?! )[^*\n]*[^\w\s*]\*\*(?=\w))": _FLANK,
+    r"((?!(?<=\w)\*\*[^\w\s*])\*\*(?! )[^*\n]*(?:\w\*\*|[^\w\s*]\*\*(?!\w))|\[[^\[\]\n]+\]\([\w./#-]+\))": _INSIDE,
     r"(\\)\n(?=\S)": _BREAK,
     r"^ *(`{3,}|~{3,})[\w ]*$": _FENCE,
     "(<!--)": _COMMENT,

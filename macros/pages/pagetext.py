@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 
 from macros.checks.prose import avoided, uncited
 from macros.model import Topic
@@ -12,7 +13,8 @@ from macros.model.words import QUOTED, ascii_punctuation, blank
 from macros.notation.strays import Stray, strays
 from macros.pages import layout, links, markup
 from macros.pages.literal import literals, without_code
-from macros.problems import Problem, line_at
+from macros.problems import LineMistake, Problem, line_at
+from macros.yamlio.characters import first_mistake
 
 _MARKUP = "write Markdown; scripts and styles belong to macros/theme, and macro calls stand outside of tags"
 RAW = "to show braces as they are, write {% raw %} before them and {% endraw %} behind"
@@ -22,6 +24,9 @@ _COPY = "pages load nothing from other sites: keep a copy in docs/, and name tha
 _IN_TAB = "give what is in the tab an anchor, such as ## The cost {#the-cost}, and link to that: #the-cost"
 _OF_CALLS = {"in code": RAW, "in a comment": "write {#- -#} around what nobody is to see, instead of <!-- -->"}
 """What to do about a call, by where it stands."""
+_REFERENCE = re.compile(r"&#?\w{1,32};")
+_OF_WORDS = "\u00ad\u200c\u200d"
+"""What may be asked for so in the middle of a word: a place for a hyphen, and whether letters join."""
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:|//")
 _WEB = re.compile("https?:", re.IGNORECASE)
 
@@ -39,11 +44,22 @@ def form(text: str, rendered: str, name: str, is_made: Callable[[str], bool]) ->
         yield Problem(name, line, "markup", message, "markup", remedy)
     for line, mistake in literals(text, words):
         yield Problem(name, line, "markup", *mistake)
+    for line, mistake in _unseen(text):
+        yield Problem(name, line, "text", *mistake)
     if not faults:
         html = markup.converted(rendered) or ""
         yield from layout.twice(text, html, name, is_made)
         for line, mistake in layout.mistakes(blank(without_code(text), [CALLS]), html):
             yield Problem(name, line, "text", *mistake)
+
+
+def _unseen(text: str) -> Iterator[LineMistake]:
+    """Yield a mistake for each reference to a character that a page may not hold, such as &#8238;."""
+    for reference in _REFERENCE.finditer(without_code(text)):
+        found = first_mistake(unescape(reference[0]).strip(_OF_WORDS))
+        if found:
+            line = line_at(without_code(text), reference.start())
+            yield line, found[1]._replace(message=f"{reference[0]} stands for {found[1].message}", remedy="delete it")
 
 
 def _line(text: str, found: markup.Refused) -> int:

@@ -609,8 +609,9 @@ def test_a_page_has_one_title_and_each_anchor_once(said_of: Check) -> None:
     """A second title and a second place of an anchor are named; sections may have the same name."""
     assert said_of("# A\n\n```\n# no title\n```\n\n## More { #x }\n\n## Notes\n\n## Notes\n") == []
     remedy = "begin the heading of a section with ##; the page has its one title already"
-    (second,) = said_of("# A\n\n```\n# no title\n```\n\n# B\n")
-    assert str(second) == f"docs/index.md:7: title: it is a second title [title-twice]\n    {remedy}"
+    for title in ("# B", "B\n="):
+        (second,) = said_of(f"# A\n\n```\n# no title\n```\n\n{title}\n")
+        assert str(second) == f"docs/index.md:7: title: it is a second title [title-twice]\n    {remedy}"
     remedy = "links lead to one place; rename one"
     text = '# A\n\n## B { #x }\n\n<p id="x">C</p>\n\n## Notes\n\n<p id="notes">D</p>\n'
     assert [*map(str, said_of(text))] == [
@@ -630,6 +631,7 @@ _LAYOUTS = (
         6,
         "the row has 3 cells, its table 2: the last would be lost",
     ),
+    ("\\- Lit by:\n- Ann", 4, "the list would be words of the paragraph above it"),
     ("Lit by:\n| a |\n|---|\n| b |", 4, "the table would be words of the paragraph above it"),
     (
         "See [the\n{{ term('keeper') }}][a].\n\n[a]: facts.md",
@@ -678,7 +680,8 @@ def test_lists_and_tables_in_their_form_are_fine(said_of: Check) -> None:
     table = "| a | b |\n|:--|--:|\n| {{ term('keeper', text='x | y') }} | |\n\na – b | c\n---|---\nd | e\n"
     lists += "\n??? note\n\n    - a\n\nLit[^a] and lit[^a].\n\n[^a]: By Ann.\n\n## § {#sign}\n\n## 灯\n\n## Ann\n"
     others = "## It cost {{ number('lamp-cost-total') }} {#cost}\n\n> - a\n>     - b\n\n```\n- a\n  - b\n```\n"
-    assert said_of(f"# The lamp\n\n{lists}\n{table}\n{others}") == []
+    signs = "\\- Ann\n\\+ Tom\n\\| a\n\nI\n\\* see\n"
+    assert said_of(f"# The lamp\n\n{lists}\n{table}\n{others}\n{signs}") == []
 
 
 def test_boxes_that_hold_no_words_of_their_own_are_full(said_of: Check, topic: Path) -> None:
@@ -720,6 +723,23 @@ def test_a_call_is_not_put_into_a_comment(said_of: Check) -> None:
     message = "“{{ }} in a comment” is markup that a page may not hold"
     assert _said(said_of("# A\n\n<!-- B\n{{ term('keeper') }} -->\n")) == [(4, "markup", message, remedy)]
     assert said_of("# A\n\n<!-- B -->\n\n{#- {{ term('keeper') }} -#}\n") == []
+
+
+def test_a_reference_stands_for_what_a_page_may_hold(said_of: Check) -> None:
+    """A reference is neither a figure nor a way to write what nobody sees; in code it is words."""
+    assert said_of("# The lamp\n\nLit &#8211; &#x2014; at&nbsp;sea, or `&#8238;`, by lamp&shy;light.\n") == []
+    found = said_of("# The lamp\n\nLit.\n\nIt &#8238;was&#x202C; lit&rlm; by&ZeroWidthSpace; Ann&#x200B;.\n")
+    assert [(one.line, one.rule) for one in found] == [(5, "bidi")] * 3 + [(5, "invisible")] * 2
+    assert found[0].message == "&#8238; stands for a character that changes the direction of text (U+202E)"
+    assert [one.rule for one in said_of("# The lamp\n\nIt cost &#55;&#x30; pounds.\n")] == ["figure", "figure"]
+
+
+@pytest.mark.parametrize("words", ["灯**「亮」**了", "**등대(섬)**입니다", "The**(old)** lamp", "**Lit.**by Ann"])
+def test_bold_that_does_not_begin_says_so(said_of: Check, words: str) -> None:
+    """Between a letter and another sign no bold begins or ends, as CommonMark has it: the remedy shows a way."""
+    (found,) = (one for one in said_of(f"# The lamp\n\n{words}\n") if one.rule == "syntax")
+    assert "neither begins nor ends what is bold" in found.message
+    assert "<strong>words</strong>" in found.remedy
 
 
 def test_signs_in_code_and_of_money_are_words(said_of: Check) -> None:

@@ -308,3 +308,29 @@ def test_a_tag_that_is_not_utf8(topic: Path, tmp_path: Path, command: sites.Comm
     _tag(topic, odd)
     assert _told(topic, command)[0] == 0
     assert [one.name for one in releases(topic, tmp_path / "releases")] == ["b\\udcff"]
+
+
+def test_a_clone_that_lacks_files_of_the_past(topic: Path, tmp_path: Path, command: sites.Command) -> None:
+    """In a partial clone or a damaged one nobody knows what was published: a sentence says so, and what to do."""
+    _tag(topic, "1")
+    _commit(topic, 2, "1901-05-02")
+    run_git(topic, "config", "uploadpack.allowFilter", "true")
+    partial = tmp_path / "partial"
+    run_git(tmp_path, "clone", "--quiet", "--filter=blob:none", topic.as_uri(), str(partial))
+    lost = run_git(topic, "rev-parse", f"published-1:{EVENT}")
+    (topic / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
+    for clone in (topic, partial):
+        status, printed, says = _told(clone, command)
+        assert (status, printed) == (0, "")
+        assert "compared with it: this clone is partial or damaged" in says
+        assert _told(clone, command, "--require-published")[0] == 1
+        assert _told(clone, command, "--base=published-1")[0] == 2
+        with pytest.raises(GitError, match="clone the repository anew, whole"):
+            state_at(clone, "published-1", check=False)
+
+
+def test_the_day_of_a_wrong_clock(topic: Path) -> None:
+    """A commit that was made by a clock of the year 2200 has no day that files could be stamped with."""
+    assert last_change(topic)
+    commit(topic, "@7258118400 +0000")
+    assert last_change(topic) is None
