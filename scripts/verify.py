@@ -21,7 +21,7 @@ def main(options: argparse.Namespace) -> int:
     try:
         dataset = load(options.topic, (partial(quotes.against_texts, folders=options.texts),))
     except BadDataError:
-        print("Nothing is recorded until these are mended; then run it again", file=sys.stderr)
+        print("Nothing is recorded until these are corrected; then run it again", file=sys.stderr)
         raise
     with_text = [name for name, source in dataset.sources.items() if source.texts]
     _write(dataset, with_text, options.topic / "data" / "verified")
