@@ -37,7 +37,7 @@ _LATEST = timezone(timedelta(hours=14))
 """The time zone in which a day begins first: the present day of any editor has begun there."""
 _BASE = f"what was published: a change needs a correction (default: the newest {TAGS} tag of main)"
 _COMPLETE = "paragraphs that no fact cites yet are problems, and so is what a new topic leaves to its editors to write"
-MORE = "More may show once these are mended: what is wrong keeps some files from being checked with the others"
+MORE = "More may show once these are corrected: what is wrong keeps some files from being checked with the others"
 _NO_MAIN = (
     "There is no branch main, so it is not known which records of verification came with a change, and none counts; "
     "name the commit whose records count: --trust REV"

@@ -1,6 +1,6 @@
-"""Bring the catalogues of a language up to date, and say what is left to translate.
+"""Bring the catalogs of a language up to date, and say what is left to translate.
 
-The catalogues data/translations/LANGUAGE/FOLDER.po have every text of data/; any editor of gettext catalogues opens
+The catalogs data/translations/LANGUAGE/FOLDER.po have every text of data/; any editor of gettext catalogs opens
 them. A text that has changed keeps its translation as a proposal ("fuzzy"), which is published once that mark is gone.
 """
 
@@ -26,10 +26,10 @@ _WAS = "was: "
 @command(
     __doc__,
     argument("language", help="a language that topic.yml lists under 'translations', such as es"),
-    argument("--quotes", action="store_true", help="begin a catalogue of quoted words, for translations beside them"),
+    argument("--quotes", action="store_true", help="begin a catalog of quoted words, for translations beside them"),
 )
 def main(options: argparse.Namespace) -> int:
-    """Write the catalogues, print what is left, and return the exit status."""
+    """Write the catalogs, print what is left, and return the exit status."""
     dataset = load(options.topic)
     if options.language not in dataset.topic.translations:
         raise UsageError(f"topic.yml does not list {options.language}: add translations: [{options.language}]")
@@ -50,7 +50,7 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _updated(entries: list[Entry], dataset: Dataset, language: str) -> dict[str, Catalog]:
-    """Return a catalogue of every text in each folder of the data, with the translations that there are."""
+    """Return a catalog of every text in each folder of the data, with the translations that there are."""
     by_both = {(entry.name, entry.original): entry for entry in entries}
     by_words = {(_use(entry.name), entry.original): entry for entry in entries}
     by_name = {entry.name: entry for entry in entries}
@@ -76,7 +76,7 @@ def _use(name: str) -> str:
 
 
 def _left_in(catalogue: Catalog, name: str) -> Iterator[str]:
-    """Yield how much of a catalogue is translated, and what has changed since it was."""
+    """Yield how much of a catalog is translated, and what has changed since it was."""
     entries = [one for one in catalogue if one.id]
     done = sum(bool(one.string) and not one.fuzzy for one in entries)
     yield f"{name}: {done:,} of {len(entries):,} texts are translated"

@@ -25,7 +25,7 @@ def main(options: argparse.Namespace) -> int:
     try:
         dataset = load(options.topic, (partial(quotes.against_texts, folders=options.texts),))
     except BadDataError:
-        print("Nothing is recorded until these are mended; then run it again", file=sys.stderr)
+        print("Nothing is recorded until these are corrected; then run it again", file=sys.stderr)
         raise
     left = without_text(dataset, options.texts)
     here = [name for name, source in dataset.sources.items() if source.texts and name not in left]

@@ -1,6 +1,6 @@
-"""Bring the catalogues of the interface up to date, and say which words of it are left to translate.
+"""Bring the catalogs of the interface up to date, and say which words of it are left to translate.
 
-Each language has a catalogue, macros/locale/LANGUAGE/LC_MESSAGES/messages.po, which any editor of gettext catalogues
+Each language has a catalog, macros/locale/LANGUAGE/LC_MESSAGES/messages.po, which any editor of gettext catalogs
 opens; naming a language that has none begins it. With --topic, it is data/interface/LANGUAGE.po of that topic, whose
 site then has these words. A text that has changed keeps its translation as a proposal
 ("fuzzy"), which is shown once that mark is gone.
@@ -61,7 +61,7 @@ def _language(tag: str) -> str:
 
 @command(__doc__, argument("language", nargs="*", type=_language, help="a language to begin, such as fr"))
 def main(options: argparse.Namespace) -> int:
-    """Write every catalogue, print what is left, and return the exit status."""
+    """Write every catalog, print what is left, and return the exit status."""
     own = options.topic / INTERFACE
     is_own = options.topic != ROOT
     template = _untranslated() if is_own else collected()
@@ -86,7 +86,7 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _untranslated() -> Catalog:
-    """Return every word of the interface, without translations, from a catalogue, which an installed copy has too."""
+    """Return every word of the interface, without translations, from a catalog, which an installed copy has too."""
     catalogue = Catalog()
     for message in read(FOLDER / "es" / _NAME, "es"):
         catalogue.add(message.id)
@@ -107,13 +107,13 @@ def collected() -> Catalog:
 
 
 def read(file: Path, tag: str) -> Catalog:
-    """Return the catalogue of a language in a file; an empty one if there is no file."""
+    """Return the catalog of a language in a file; an empty one if there is no file."""
     data = file.read_bytes() if file.is_file() else b""
     return read_po(BytesIO(data), locale=Locale.parse(tag, sep="-"))
 
 
 def written(catalogue: Catalog, tag: str, *headers: str, **options: bool) -> str:
-    """Return a catalogue as a file, without times and names at its head, so that it changes only where words do."""
+    """Return a catalog as a file, without times and names at its head, so that it changes only where words do."""
     data = BytesIO()
     write_po(data, catalogue, width=_WIDTH, omit_header=True, **options)
     head = ("Content-Type: text/plain; charset=utf-8", f"Language: {tag}", *headers)

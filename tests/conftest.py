@@ -88,7 +88,7 @@ def check(command: sites.Command) -> sites.Check:
 
     def run(topic_dir: Path) -> tuple[int, str]:
         status, printed, error = command(check_main, "--topic", topic_dir)
-        known = ("What was published", "There is no branch main", "More may show once these are mended")
+        known = ("What was published", "There is no branch main", "More may show once these are corrected")
         assert all(one.startswith(known) for one in error.splitlines()), error
         rest, told = re.subn(sites.ALL_RIGHT, "", printed)
         assert told == (status == 0), printed

@@ -6,12 +6,12 @@ from importlib.metadata import PackageNotFoundError, metadata
 from tests.factories import ROOT
 
 FILE = ROOT / "LICENSE-DEPENDENCIES.md"
-_HEAD = """# Licences of the dependencies
+_HEAD = """# Licenses of the dependencies
 
-What `requirements-site.txt` installs to build a site, and its licence as its makers tell it. None of it is part of this
+What `requirements-site.txt` installs to build a site, and its license as its makers tell it. None of it is part of this
 repository. What a site brings to a browser is told in `assets/licences.txt` there.
 
-| package | licence |
+| package | license |
 |---|---|
 """
 _PIN = re.compile(r"(?m)^(\S+)==")

@@ -24,7 +24,7 @@ _OTHERS = {
     f"{HOME}datapackage.json": gettext_noop("Description of every file and column"),
     f"{HOME}topic.json": gettext_noop("The topic itself"),
     f"{HOME}CHANGELOG.md": gettext_noop("Changes to the form of the data"),
-    f"{HOME}LICENSE.md": gettext_noop("Licence"),
+    f"{HOME}LICENSE.md": gettext_noop("License"),
     "changes.atom": gettext_noop("Changes to facts, as Atom"),
     "changes.json": gettext_noop("Changes to facts, as JSON Feed"),
     "events.ics": gettext_noop("Dated events, as a calendar"),

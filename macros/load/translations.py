@@ -1,4 +1,4 @@
-"""Reads the gettext catalogues of a topic: translations of its data, and its own words of the interface.
+"""Reads the gettext catalogs of a topic: translations of its data, and its own words of the interface.
 
 scripts.translate writes those of the data, one for each folder, and scripts.words those of the interface.
 """
@@ -28,9 +28,9 @@ from macros.problems import Mistake, Problem, did_you_mean, line_at
 from macros.yamlio import characters
 
 FOLDER = "data/translations"
-"""Where the catalogues of the data are, relative to the topic."""
+"""Where the catalogs of the data are, relative to the topic."""
 INTERFACE = "data/interface"
-"""Where the catalogues of the interface are, each called LANGUAGE.po."""
+"""Where the catalogs of the interface are, each called LANGUAGE.po."""
 _ROW = re.compile(r'(#.*|((msgctxt|msgid|msgstr) )?"([^"\\]|\\.)*")?')
 _WORDS = r'("[^\n]*(?:\n"[^\n]*)*)'
 _ENTRY = re.compile(rf"^(?:msgctxt {_WORDS}\n)?msgid {_WORDS}", re.MULTILINE)
@@ -55,7 +55,7 @@ class Entry:
 
 
 def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Lines], list[Problem]]:
-    """Return the translations of the present texts by language, and every problem of the catalogues."""
+    """Return the translations of the present texts by language, and every problem of the catalogs."""
     languages = dataset.topic.translations
     problems = []
     for place in sorted((topic_dir / FOLDER).glob("[!.]*")):
@@ -63,7 +63,7 @@ def read_translations(topic_dir: Path, dataset: Dataset) -> tuple[dict[str, Line
             message, remedy = "it is not a language that topic.yml lists", f"list it: translations: [{place.stem}]"
             problems.append(Problem(f"{FOLDER}/{place.name}", 1, "file", message, "language", remedy))
         elif not place.is_dir():
-            message, remedy = "it is not a folder", "delete it, or make it the folder of the catalogues"
+            message, remedy = "it is not a folder", "delete it, or make it the folder of the catalogs"
             problems.append(Problem(f"{FOLDER}/{place.name}", 1, "file", message, "file-name", remedy))
     found: dict[str, Lines] = {}
     words = {name: original for _, name, original in texts(dataset)} if languages else {}
@@ -99,14 +99,14 @@ def _clashes(dataset: Dataset, lines: Lines, entries: Mapping[str, Entry]) -> It
 
 
 def read_entries(topic_dir: Path, language: str) -> tuple[list[Entry], list[Problem]]:
-    """Return every translation into a language, and the problems with its catalogues, one for each folder of data/."""
+    """Return every translation into a language, and the problems with its catalogs, one for each folder of data/."""
     entries: list[Entry] = []
     problems: list[Problem] = []
     known = {"topic", *FOLDERS, QUOTES}
     for file in sorted((topic_dir / FOLDER / language).glob("[!.]*")):
         name = f"{FOLDER}/{language}/{file.name}"
         if file.suffix != ".po" or file.stem not in known:
-            message, remedy = "it is not the catalogue of a folder of data/", did_you_mean(file.stem, known)
+            message, remedy = "it is not the catalog of a folder of data/", did_you_mean(file.stem, known)
             problems.append(Problem(name, 1, "file", message, "file-name", remedy))
             continue
         data = yamlio.content(file, name)
@@ -127,14 +127,14 @@ def parsed(data: bytes, name: str, language: str, row: re.Pattern[str] = _ROW) -
     for line, mistake in faults:
         return Problem(name, line, "text", *mistake)
     if odd := next((number for number, line in enumerate(text.split("\n"), 1) if not row.fullmatch(line)), 0):
-        return Problem(name, odd, "entry", "it is not a line of a gettext catalogue", "syntax", _REMEDY)
+        return Problem(name, odd, "entry", "it is not a line of a gettext catalog", "syntax", _REMEDY)
     if line := _repeated(text):
         return Problem(name, line, "entry", "this entry stands above already", "entry-twice", "keep one of the two")
     try:
         return read_po(StringIO(text), locale=language.replace("-", "_"), abort_invalid=True)
     except (PoFileError, UnknownLocaleError, ValueError) as error:
         line = error.lineno + 1 if isinstance(error, PoFileError) else 1
-        return Problem(name, line, "entry", f"it is not a gettext catalogue: {error}", "syntax", _REMEDY)
+        return Problem(name, line, "entry", f"it is not a gettext catalog: {error}", "syntax", _REMEDY)
 
 
 def _repeated(text: str) -> int:
@@ -149,13 +149,13 @@ def _repeated(text: str) -> int:
 
 
 def read_interface(topic_dir: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """Return the topic's catalogues of the interface by language, and every problem with them."""
+    """Return the topic's catalogs of the interface by language, and every problem with them."""
     found: dict[str, bytes] = {}
     problems: list[Problem] = []
     for file in sorted((topic_dir / INTERFACE).glob("[!.]*")):
         name = f"{INTERFACE}/{file.name}"
         if file.suffix != ".po" or not re.fullmatch(Language.pattern, file.stem):
-            message, remedy = "it is not the catalogue of a language", "name it by its language, such as fr.po"
+            message, remedy = "it is not the catalog of a language", "name it by its language, such as fr.po"
             problems.append(Problem(name, 1, "file", message, "file-name", remedy))
             continue
         data = yamlio.content(file, name)

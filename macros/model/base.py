@@ -172,7 +172,7 @@ class Voice(Record):
     """Who says something: exactly one of the three."""
 
     actor: ActorRef | None = None
-    """A person or an organisation of the data."""
+    """A person or an organization of the data."""
     described: Label | None = None
     """Someone whom the source only describes, such as "supporters of the policy"."""
     source: SourceRef | None = None

@@ -151,7 +151,7 @@ class Source(Entity):
     archive: Link | None = None
     """A saved copy, where one is recorded."""
     copies: tuple[Link, ...] = ()
-    """Pages that reproduce or summarise it and that the editors read."""
+    """Pages that reproduce or summarize it and that the editors read."""
     accessed: FullDay
     """The day on which the editors read it."""
     text: SourceText | None = None

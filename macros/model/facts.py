@@ -191,7 +191,7 @@ class Role(Record):
 
 
 class Actor(Entity):
-    """A person or an organisation."""
+    """A person or an organization."""
 
     name: Label
     """The name."""

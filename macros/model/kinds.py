@@ -38,7 +38,7 @@ _LAWS = (
     ("constitution", gettext_noop("Constitutions")),
     ("treaty", gettext_noop("Treaties")),
     ("act", gettext_noop("Acts")),
-    ("offence", gettext_noop("Criminal offences")),
+    ("offence", gettext_noop("Criminal offenses")),
     ("procedure", gettext_noop("Procedure")),
     ("regulation", gettext_noop("Regulations")),
     ("directive", gettext_noop("Directives")),

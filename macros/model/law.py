@@ -92,9 +92,9 @@ class Provision(Record):
     id: Id
     """Its permanent name."""
     label: Sentence
-    """The paragraph and what it covers, such as "(a), first offence"."""
+    """The paragraph and what it covers, such as "(a), first offense"."""
     short: Label | None = None
-    """What the card of the law calls it, such as "First offence"; a tier without it is in the ladder alone."""
+    """What the card of the law calls it, such as "First offense"; a tier without it is in the ladder alone."""
     per: Label | None = None
     """What the penalty is counted by, such as "each person"."""
     max_prison: PrisonTerm = PrisonTerm("none")
@@ -104,13 +104,13 @@ class Provision(Record):
     fixed: Flag = False
     """Whether the term is exactly this long."""
     consecutive: Flag = False
-    """Whether it is added to the sentence for another offence."""
+    """Whether it is added to the sentence for another offense."""
     fine: Fine | None = None
     """The highest fine."""
     fine_basis: Label | None = None
     """The provision that sets the fine."""
     grade: Label | None = None
-    """The class of offence, where the law has classes: one of 'grades' in topic.yml, if that lists any."""
+    """The class of offense, where the law has classes: one of 'grades' in topic.yml, if that lists any."""
     citations: tuple[Citation, ...] = ()
     """The words of the law that set the penalty."""
 

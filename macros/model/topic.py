@@ -57,7 +57,7 @@ class Folders(Record):
     series: FolderName = FolderName("numbers")
     """Of series, with their files to download."""
     actors: FolderName = FolderName("people")
-    """Of people and organisations of whom many statements are recorded."""
+    """Of people and organizations of whom many statements are recorded."""
 
     def _rules(self) -> Rules:
         names = [str(getattr(self, name)) for name in type(self).model_fields]
@@ -176,7 +176,7 @@ class Topic(Record):
     jurisdictions: tuple[Named, ...] = ()
     """Where laws are in force, such as states; shown beside a law."""
     grades: tuple[Line, ...] = ()
-    """Classes of offence, such as "summary offence"; without them, a penalty may name any."""
+    """Classes of offense, such as "summary offense"; without them, a penalty may name any."""
     verbs: tuple[VerbStep, ...] = ()
     """The verbs of directives from the weakest to the strongest; without them, common English ones."""
     party: Label | None = None

@@ -22,7 +22,7 @@ Lines = Mapping[tuple[str, str], str]
 TRANSLATED = (Label, Sentence)
 """The types of text that are translated; quoted words, names of publishers and citations are not."""
 QUOTES = "quotes"
-"""The name of the catalogue of quoted words; pages show the translation of a quote beside it."""
+"""The name of the catalog of quoted words; pages show the translation of a quote beside it."""
 _SEPARATOR = ";"  # what separates the aliases of a term in a catalogue
 
 

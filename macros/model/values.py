@@ -125,7 +125,7 @@ class SourceRef(Reference, kinds=("source",)):
 
 
 class ActorRef(Reference, kinds=("actor",)):
-    """The id of a person or an organisation."""
+    """The id of a person or an organization."""
 
 
 class StatuteRef(Reference, kinds=("statute",)):

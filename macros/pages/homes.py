@@ -15,7 +15,7 @@ CONTENT: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "glossary": ("laws", lambda queries: queries.dataset.statutes),
     "penalties": ("laws with penalties", penalties.penalties),
     "terms": ("terms", lambda queries: queries.dataset.terms),
-    "people": ("people or organisations", lambda queries: queries.dataset.actors),
+    "people": ("people or organizations", lambda queries: queries.dataset.actors),
     "sources": ("sources", lambda queries: queries.dataset.sources),
     "opinions": ("opinions", people.opinions),
     "series_tables": ("numbers", lambda queries: queries.dataset.series),

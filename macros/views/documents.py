@@ -19,7 +19,7 @@ _VERBS = {
     "plan": gettext_noop("Announces"),
     "explanation": gettext_noop("Explains"),
     "background": gettext_noop("Recalls"),
-    "criticism": gettext_noop("Criticises"),
+    "criticism": gettext_noop("Criticizes"),
     "allegation": gettext_noop("Alleges"),
     "response": gettext_noop("Answers"),
     "opinion": gettext_noop("Holds"),

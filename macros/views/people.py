@@ -17,7 +17,7 @@ _MOST_OPEN = 5  # the most statements of one source on one occasion that are not
 
 @dataclass(frozen=True)
 class Person:
-    """A person or an organisation.
+    """A person or an organization.
 
     ``roles`` are those that the summary does not begin with. ``weight`` is the number of facts that name it, ``page``
     the address of its page, "" if it has none, and ``says`` its statements.
@@ -75,14 +75,14 @@ def people(queries: Queries) -> tuple[tuple[str, tuple[Person, ...]], ...]:
         groups = grouped((str(one.record.lane or ""), one) for one in everybody)
         ordered = sorted(groups, key=lambda lane: not lane)
     else:
-        labels = {"person": gettext("People"), "organisation": gettext("Organisations")}
+        labels = {"person": gettext("People"), "organisation": gettext("Organizations")}
         groups = grouped((str(one.record.kind), one) for one in everybody)
         ordered = [kind for kind in labels if kind in groups]
     return tuple((labels[name], groups[name]) for name in ordered)
 
 
 def person(actor_id: str, queries: Queries) -> Person:
-    """Return one person or organisation, with what they say and where they took part."""
+    """Return one person or organization, with what they say and where they took part."""
     actor = queries.dataset.actors[actor_id]
     return Person(
         id=actor_id,

@@ -9,7 +9,7 @@ _TOPIC = "data/topic.yml"
 
 _TITLE = "What happened, in a few words."
 _SENTENCE = "One line of prose, without space around it; its figures must be those of a fact that the record links to."
-_ACTOR = "The id of a person or an organisation. A permanent name: lower-case words and numbers joined by hyphens."
+_ACTOR = "The id of a person or an organization. A permanent name: lower-case words and numbers joined by hyphens."
 _LIST = "write '[one, two]', or one '- item' a line"
 
 

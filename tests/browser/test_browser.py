@@ -44,7 +44,7 @@ def test_dark_is_dark(visit: Visit) -> None:
     dark = lightness()
     assert light > 200
     assert dark < 80
-    switch = page.get_by_role("button", name="Dark colours")
+    switch = page.get_by_role("button", name="Dark colors")
     expect(switch).to_have_attribute("aria-pressed", "true")
     switch.click()
     expect(switch).to_have_attribute("aria-pressed", "false")

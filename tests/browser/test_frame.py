@@ -62,7 +62,7 @@ def test_files_colours_and_signs_are_the_editors(made: Made, page: Page) -> None
         assert page.evaluate(
             "getComputedStyle(document.documentElement).getPropertyValue('--md-admonition-icon--note')"
         )
-        expect(page.get_by_role("button", name="Dark colours")).to_have_count(0)
+        expect(page.get_by_role("button", name="Dark colors")).to_have_count(0)
 
 
 def test_an_announcement_stands_above_the_page(made: Made, page: Page, tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_of_two_palettes_the_system_chooses_and_the_reader_may(made: Made, page:
     with sites.served(site) as url:
         page.goto(f"{url}/index.html")
         expect(page.locator("body")).to_have_attribute("data-md-color-primary", "green")
-        page.get_by_role("button", name="Dark colours").click()
+        page.get_by_role("button", name="Dark colors").click()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
         page.reload()
         expect(page.locator("body")).to_have_attribute("data-md-color-primary", "red")

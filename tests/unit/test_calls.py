@@ -19,7 +19,7 @@ from tests.sites import parsed
 
 _BEGINS = {
     ("timeline",): "Others 1 May 1901: The lamp is lit",
-    ("glossary",): "Search the law Criminal offences 1 Lights Act",
+    ("glossary",): "Search the law Criminal offenses 1 Lights Act",
     ("terms",): "K keeper Whoever keeps a lamp alight.",
     ("people",): "People Ann Reed She kept the lamp.",
     ("sources",): "Reports that the facts are drawn from 2 The lamp is lit",
@@ -43,7 +43,7 @@ _BEGINS = {
     ("statement", "keeper-on-cost"): "explanation Ann Reed · 1 May 1901",
     ("quote", "keeper-on-cost"): "“more than 500 pounds” Ann Reed",
     ("cite", "lamp-lit"): "The lamp is lit (1 May 1901) Gull Gazette, 1901",
-    ("fields", "event"): "A dated happening. 14 fields Field Meaning Takes Needed",
+    ("fields", "event"): "A dated happening. 14 fields Field Meaning Takes Required",
     ("data_files",): "File Holds Rows Size lamp.csv, as JSON What was lit 7 2 KB",
     ("notice",): "This is a topic for tests. It never happened.",
 }

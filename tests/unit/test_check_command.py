@@ -379,7 +379,7 @@ def test_verify_reports_words_that_the_text_does_not_have(topic: Path, command: 
     event = (topic / EVENT).read_bytes()
     _write(topic, {EVENT: event.replace(b"was lit on Wednesday", b"was lit on Thursday")})
     status, printed, error = command(verify, "--topic", topic, "--texts", GOOD_TEXTS)
-    assert (status, error) == (1, "Nothing is recorded until these are mended; then run it again\n")
+    assert (status, error) == (1, "Nothing is recorded until these are corrected; then run it again\n")
     assert printed == (
         'data/events/lamp-lit.yml:4: citations.0.quote.exact: the words do not stand in p1 of "gazette" '
         "[quote-missing]\n"

@@ -33,7 +33,7 @@ def test_every_field_stands_in_one_table() -> None:
         ("event", "date", "a date", True),
         ("event", "title", "a line of prose", True),
         ("event", "place", "a line", False),
-        ("event", "actors", "list: the id of a person or an organisation", False),
+        ("event", "actors", "list: the id of a person or an organization", False),
         ("event", "predecessor", "the id of an event", False),
         ("event", "basis", "a group (basis)", True),
         ("event", "basis.kind", "one of: stated, inferred", True),

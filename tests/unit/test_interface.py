@@ -15,7 +15,7 @@ from macros.load import load
 from macros.model import dates
 from macros.problems import BadDataError
 from macros.render import render
-from scripts.words import FOLDER, collected, is_whole, read
+from scripts.words import FOLDER, VALUES, collected, is_whole, read
 from scripts.words import main as words_main
 from tests import sites
 from tests.edits import append, change
@@ -31,6 +31,15 @@ _CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _ATTRIBUTE = re.compile(r' (?:aria-label|title|placeholder|alt|data-x-(?:back|hint|failed))="([^"]*[A-Za-z]{2}[^"]*)"')
 _ELEMENT = re.compile(r"<(script|style|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _NO_WORDS = {"KB", "SHA", "lang", "dir"}
+
+
+_BRITISH = re.compile(
+    r"\w*(?:colour|licence|offence|defence|favour|harbour|labour|neighbour|behaviour|catalogue|cancelled|labelled|centre|programme\b"
+    r"|(?:organ|recogn|summar|critic|priorit|author|initial|categor|minim|maxim|emphas|normal|general|apolog)is(?:e|ing|ation))\w*",
+    re.IGNORECASE,
+)
+_NO_PROSE = re.compile(r"```.*?```|`[^`]*`|\{\{.*?\}\}|\{ #[^}]*\}|\]\([^)]*\)|“[^”]*”", re.DOTALL)
+"""Code, calls of macros, anchors, addresses and quotations."""
 
 
 @pytest.fixture
@@ -57,6 +66,18 @@ def test_words_that_are_not_translated_say_their_language() -> None:
     assert render("notice", notice=language.OfTopic("A lamp")) == marked.format("en")
     language.use("ar")
     assert render("notice", notice=language.OfTopic("A lamp")) == marked.format('ar" dir="rtl')
+
+
+def test_words_are_spelled_one_way() -> None:
+    """The interface and the guides have the spelling of the United States; values of the data are names, and stay."""
+    told = {str(part) for one in collected() if one.id for part in (one.id if isinstance(one.id, tuple) else (one.id,))}
+    guides = [*ROOT.glob("docs/*.md"), *ROOT.glob("docs/about/*.md"), *ROOT.glob("scripts/starter/en/docs/**/*.md")]
+    guides += [
+        ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY", "LICENSE-DATA", "LICENSE-DEPENDENCIES")
+    ]
+    texts = [*(told - set(VALUES)), *(_NO_PROSE.sub("", file.read_text(encoding="utf-8")) for file in guides)]
+    found = {word for text in texts for word in _BRITISH.findall(re.sub(r"%\(\w+\)s", "", text))}
+    assert found == set()
 
 
 def test_templates_have_no_words_of_their_own() -> None:
@@ -191,8 +212,8 @@ def test_the_forms_of_counts_may_take_two_lines(topic: Path) -> None:
         ("fr.po", 'msgid "Search"\nmsgstr "100 %"\n', "its values are not those of the original"),
         ("fr.po", 'msgid "Search"\nmsgstr "<b>Chercher"\n', 'it has a mark of HTML, <, > or "'),
         ("fr.po", 'msgid "Search"\nmsgstr "Chercher\\n"\n', r"it has a line break (\n), which the original has not"),
-        ("french.po", "", "it is not the catalogue of a language"),
-        ("fr.po", "x\n", "it is not a line of a gettext catalogue"),
+        ("french.po", "", "it is not the catalog of a language"),
+        ("fr.po", "x\n", "it is not a line of a gettext catalog"),
     ],
 )
 def test_words_that_would_break_pages_are_problems(topic: Path, name: str, entry: str, said: str) -> None:

@@ -75,7 +75,7 @@ def test_the_glossary_orders_citations_as_lawyers_do() -> None:
         (heading, [one.record.citation for one in laws]) for heading, laws in glossary(queries_of(statutes=statutes))
     ]
     assert shown == [
-        ("Criminal offences", ["8 U.S.C. § 111", "8 U.S.C. § 1325", "18 U.S.C. § 111", "18 U.S.C. § 1028A"]),
+        ("Criminal offenses", ["8 U.S.C. § 111", "8 U.S.C. § 1325", "18 U.S.C. § 111", "18 U.S.C. § 1028A"]),
         ("Regulations", ["1 C.F.R."]),
     ]
 

@@ -272,7 +272,7 @@ def test_people_stand_by_weight_before_organisations() -> None:
     shown = [(heading, [(one.record.name, one.weight) for one in members]) for heading, members in people(queries)]
     assert shown == [
         ("People", [("Zoe Able", 2), ("Ann Reed", 0)]),
-        ("Organisations", [("Council of the island", 1)]),
+        ("Organizations", [("Council of the island", 1)]),
     ]
 
 

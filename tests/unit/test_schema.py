@@ -71,7 +71,7 @@ def test_references_say_what_they_name() -> None:
     """An id tells of what; an address says that it is one."""
     event = SCHEMAS["event"]["properties"]
     assert event["predecessor"]["title"] == "The id of an event"
-    assert event["actors"]["items"]["title"] == "The id of a person or an organisation"
+    assert event["actors"]["items"]["title"] == "The id of a person or an organization"
     assert SCHEMAS["source"]["$defs"]["Link"]["properties"]["url"]["format"] == "uri"
 
 

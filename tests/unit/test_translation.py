@@ -216,8 +216,8 @@ def test_figures_are_the_same_in_any_script(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('\nmsgid "a\nmsgstr "b"\n', "es/events.po:2: entry: it is not a line of a gettext catalogue"),
-        ('\nmsgid "a"\n', "es/events.po:2: entry: it is not a gettext catalogue: missing msgstr"),
+        ('\nmsgid "a\nmsgstr "b"\n', "es/events.po:2: entry: it is not a line of a gettext catalog"),
+        ('\nmsgid "a"\n', "es/events.po:2: entry: it is not a gettext catalog: missing msgstr"),
         (
             f"{2 * _ENTRY.format('a.title', 'b', 'c')}",
             "es/events.po:4: entry: this entry stands above already [entry-twice]",
