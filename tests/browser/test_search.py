@@ -16,7 +16,7 @@ Visit = Callable[[str], Page]
 
 
 SEARCHES = {
-    "did Biden cancel the memo": "timeline.html#zero-tolerance-rescinded",
+    "did Biden cancel the memo": "people.html#wilkinson timeline.html#zero-tolerance-rescinded",
     "which news outlets reported on the memo": "sources.html",
     "which newspapers": "sources.html",
     "who criticized the memo": "opinions.html",
