@@ -47,7 +47,7 @@ _ATTRIBUTES = re.compile(
     "|marker-(start|mid|end)|marker(width|height|units)|refx|refy|orient|pattern(units|transform|contentunits)"
 )
 """Attributes that run nothing and that no script of ours reads."""
-_SHOWN = 60  # how many letters are shown of markup that cannot be parsed
+SHOWN = 60  # how many letters are shown of markup that cannot be parsed
 TAB = "__tabbed_"  # begins the anchors of tabs, which no link opens
 _PIECE = re.compile(
     r"""(?P<text>[^<]+)
@@ -100,7 +100,7 @@ def page(source: str) -> tuple[str, tuple[Refused, ...]]:
     if found := _LONG_REFERENCE.search(source):
         return "", (Refused(found[0]),)
     if (html := converted(source)) is None:
-        return "", (Refused(source.strip().partition("\n")[0][:_SHOWN]),)
+        return "", (Refused(source.strip().partition("\n")[0][:SHOWN]),)
     words = LexborHTMLParser(html)
     for code in reversed(words.css(", ".join(_CODE))):  # what is inside of another one first
         code.decompose()
@@ -145,7 +145,7 @@ def _faults(html: str, elements: re.Pattern[str]) -> Iterator[Refused]:
     while at < len(html):
         piece = _PIECE.match(html, at)
         if piece is None:
-            yield Refused(html[at:].partition("\n")[0][:_SHOWN])
+            yield Refused(html[at:].partition("\n")[0][:SHOWN])
             return
         at = piece.end()
         if tag := (piece["tag"] or "").lower():
@@ -166,7 +166,7 @@ def _tag(piece: re.Match[str], elements: re.Pattern[str]) -> Iterator[Refused]:
         if CALL in value:
             yield Refused(f'{name}="{value}"')
         elif not _ATTRIBUTES.fullmatch(name) or re.search(r"url\((?!#)", value, re.IGNORECASE):
-            yield Refused(f"{name}=" if "=" in match[0] else piece[0][:_SHOWN])
+            yield Refused(f"{name}=" if "=" in match[0] else piece[0][:SHOWN])
         elif name in _LOADING:
             addresses = value.split(",") if name == "srcset" else [value]
             is_link = name == "href" and tag in ("a", "area")

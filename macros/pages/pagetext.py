@@ -83,6 +83,11 @@ def _explain(found: markup.Refused) -> tuple[str, str]:
     if found.why == "address" and (host := own_network(found.what)):
         message = f'“{shown}” leads to "{host}", which is a number or a name in a network of one\'s own'
         return message, "give an address that everyone reaches, or write it as code"
+    if found.why == "address" and len(found.what) > Url.max_length:
+        return (
+            f"“{shown[: markup.SHOWN]}…” has more than {Url.max_length} letters",
+            "give a shorter address of that page",
+        )
     if found.why == "loaded":
         remedy = _COPY
     elif found.why == "address" and _SCHEME.match(found.what):

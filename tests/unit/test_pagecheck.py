@@ -532,6 +532,14 @@ def test_a_link_to_another_site_has_the_form_of_one_in_a_record(said_of: Check, 
         assert found.message.startswith(f"“{address}” ")
 
 
+def test_an_address_that_is_too_long_is_named_in_short(said_of: Check) -> None:
+    """The message shows its beginning, and says what is wrong with it."""
+    (found,) = said_of(f"# The lamp\n\n[it](https://gull.example/{'a' * 500})\n")
+    assert found.message.startswith("“https://gull.example/aaa")
+    assert found.message.endswith("aaa…” has more than 500 letters")
+    assert len(found.message) < 100
+
+
 def test_a_picture_of_another_site_is_to_be_copied(said_of: Check) -> None:
     """Whatever a browser would fetch by itself is refused with what to do instead."""
     for shown in ("![y](https://x.example/a.png)", '<img src="//x.example/a.png">', "![y](data:image/png;base64,x)"):
