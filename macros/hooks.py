@@ -192,8 +192,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Move popovers and definitions to the end of a page, list its headings, and tell MkDocs the ids in our HTML.
 
-    Its charts are counted, so that the frame can give them its margin. A page without a heading of the first level gets
-    one, with the title that MkDocs gives it.
+    Its charts are counted for the frame. A page without a heading of the first level gets its title as one.
     """
     unpacked = tokens.unpack(html)
     definitions = plugin.definitions_of(unpacked, page.url)
@@ -220,8 +219,7 @@ def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Na
         context |= exports.of_page(about, site.queries(), site.current().docs, versions.pinned())
     if path == versions.PATH:
         context["versions"] = ()  # the page is in the language of the topic only
-    parent = config.extra["parents"].get(path)
-    trail = [above for above in nav.pages if above.is_homepage or above.file.src_uri == parent]
+    trail = [one for one in nav.pages if one.is_homepage or one.file.src_uri == config.extra["parents"].get(path)]
     return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else trail}
 
 

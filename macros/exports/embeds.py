@@ -8,7 +8,7 @@ from macros.exports import records
 from macros.queries import Queries
 from macros.render import render, render_token, tokens
 from macros.render.context import context, path_to_root
-from macros.views import contribute, questions, timeline, words
+from macros.views import contribute, question, timeline, words
 from macros.views.contribute import Embed
 from macros.views.figure import figure
 
@@ -47,7 +47,7 @@ def _height(name: str, queries: Queries) -> int:
             series = queries.dataset.observations[name].series
             return _around(series.title, series.definition)
         case "question":
-            view = questions.page(name, queries)
+            view = question.page(name, queries)
             record, opened = view.row.record, [cell for cell, is_open in view.answers if is_open]
             texts = (record.question, record.answer, record.finding, *(one.text for one in record.primary[:1]))
             return _around(*texts, *(cell.why for cell in opened)) + len(view.answers) * _ROW + len(opened) * _QUOTE
@@ -73,6 +73,6 @@ def _body(name: str, embed: Embed, root: str, queries: Queries) -> Markup:
             publishers = words.publishers(tuple(records.sources(name, queries)), queries)
             return render("embed_number", view=queries.dataset.observations[name], publishers=publishers, **shared)
         case "question":
-            return render("embed_question", view=questions.page(name, queries), **shared)
+            return render("embed_question", view=question.page(name, queries), **shared)
     token = render_token("embed_timeline", view=timeline.timeline(queries), home=embed.href, **shared)
     return Markup(tokens.pack(token))  # noqa: S704 - finished HTML

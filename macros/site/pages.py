@@ -17,7 +17,7 @@ from macros.render import render, token
 from macros.render.context import context, path_to_root, without_mentions
 from macros.render.mentions import names
 from macros.site.printing import Part
-from macros.views import law, people, questions, series, sources, words
+from macros.views import law, people, question, series, sources, words
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def pages(
     views: Mapping[str, tuple[str, Callable[[str, Queries], Any]]] = {
         "statute": ("law", law.law),
         "source": ("source", sources.source),
-        "question": ("question", questions.page),
+        "question": ("question", question.page),
         "series": ("series", partial(series.page, pages=naming_pages)),
         "actor": ("person", people.profile),
     }

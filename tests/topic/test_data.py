@@ -142,7 +142,7 @@ def _refused(schema: bytes, item: str) -> tuple[str, ...]:
 
 
 @cache
-def _validator(schema: bytes) -> jsonschema.Draft202012Validator:
+def _validator(schema: bytes) -> Any:
     return jsonschema.Draft202012Validator(json.loads(schema))
 
 

@@ -12,7 +12,8 @@ from macros.site.pages import pages
 from macros.views import verdicts
 from macros.views.evidence import corrections
 from macros.views.health import health
-from macros.views.questions import Matrix, matrix, page, short
+from macros.views.question import page
+from macros.views.questions import Matrix, matrix, short
 from tests.factories import make, queries_of
 
 
