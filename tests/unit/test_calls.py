@@ -43,7 +43,7 @@ _BEGINS = {
     ("statement", "keeper-on-cost"): "explanation Ann Reed · 1 May 1901",
     ("quote", "keeper-on-cost"): "“more than 500 pounds” Ann Reed",
     ("cite", "lamp-lit"): "The lamp is lit (1 May 1901) Gull Gazette, 1901",
-    ("fields", "event"): "A dated happening. 14 fields Field Meaning Takes Required",
+    ("fields", "event"): "A dated happening. 14 fields : event Field Meaning Takes Required",
     ("data_files",): "File Holds Rows Size lamp.csv, as JSON What was lit 7 2 KB",
     ("notice",): "This is a topic for tests. It never happened.",
 }
@@ -101,7 +101,7 @@ def test_a_word_leads_to_the_record_that_it_names(macros: Macros, macro: str, re
 
 def test_headings_of_groups_can_be_linked_to(macros: Macros) -> None:
     """Their anchor is their words, joined by hyphens."""
-    assert '<h2 id="criminal-offences">' in unwrap(macros.glossary())
+    assert '<h2 id="criminal-offenses">' in unwrap(macros.glossary())
 
 
 _PLACES = """# Page
