@@ -39,10 +39,10 @@ def test_the_menu_needs_no_script(unscripted: Page, site_url: str, queries: Quer
 
 def test_contents_follow_the_reader(visit: Visit) -> None:
     """In a wide window the contents stay in sight, beside the text, and mark the section that is read."""
-    page = visit("law.html#procedure")
+    page = visit("law.html#compared")
     page.set_viewport_size({"width": 1280, "height": 800})
     contents = page.get_by_role("navigation", name="On this page")
-    current = contents.get_by_role("link", name="Procedure")
+    current = contents.get_by_role("link", name="Penalties compared")
     expect(current).to_be_in_viewport()
     page.wait_for_function("one => one.matches(':target-current')", arg=current.element_handle())
     assert contents.evaluate(
