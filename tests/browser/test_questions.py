@@ -47,7 +47,22 @@ def test_the_keyboard_stops_once_a_row(visit: Visit, queries: Queries) -> None:
     page = visit("who-says-what.html")
     page.get_by_role("radio", name="All").check(force=True)  # those of one source too
     rows = matrix(queries).rows
-    page.locator(f"#{rows[0].id} a").focus()
+    page.locator(f"#{rows[0].id} th a").focus()
     for row in rows[1:]:
         page.keyboard.press("Tab")
-        expect(page.locator(f"#{row.id} a")).to_be_focused()
+        expect(page.locator(f"#{row.id} th a")).to_be_focused()
+
+
+def test_a_tap_on_a_shape_leads_to_what_the_source_answers(page: Page, site_url: str, queries: Queries) -> None:
+    """On a phone the shapes are links to the answers, below names of sources that take little room and are whole."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site_url}/who-says-what.html")
+    heads = page.locator(".x-matrix thead th")
+    assert max(head["height"] for one in heads.all() if (head := one.bounding_box())) <= 92
+    assert heads.evaluate_all("all => all.every(one => one.scrollHeight <= one.clientHeight + 1)")
+    row = next(row for row in matrix(queries).rows if row.group == "conflict")
+    index, cell = next((n, cell) for n, cell in enumerate(row.cells) if cell.facts)
+    page.locator(f"#{row.id} td").nth(index).click(position={"x": 12, "y": 14})
+    expect(page).to_have_url(f"{site_url}/{row.href}#{cell.anchor}")
+    expect(page.locator(f"#{cell.anchor}")).to_be_in_viewport()
+    expect(page.locator("details", has=page.locator(f"#{cell.anchor}")).locator("summary")).to_be_in_viewport()

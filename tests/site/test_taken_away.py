@@ -255,4 +255,4 @@ def test_an_embed_is_light(built_site: Path, queries: Queries) -> None:
     for name, html in found.items():
         assert len(gzip.compress(html.encode())) + sheets <= 60 * 1024, name
         assert "<script" not in html
-        assert f'../{contribute.embed(name, 0, queries).href}"' in html, name
+        assert f'../{contribute.embed(name, 1, queries).href}"' in html, name
