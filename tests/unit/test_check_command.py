@@ -5,23 +5,21 @@ Each case of ``tests/broken`` runs through the command's own ``main``; a few run
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from scripts.check import MORE, main
 from scripts.verify import main as verify
-from tests.broken import EVENT, Case, characters, contradictions, fields, notation, records, values
+from tests.broken import EVENT, characters, contradictions, fields, notation, records, values
 from tests.edits import append, begin
 from tests.factories import GOOD_TEXTS, GOOD_TOPIC
 from tests.sites import ALL_RIGHT, Check, Command, run
 
-CASES = {
-    f"{module.__name__.rpartition('.')[2]}: {name}": case
-    for module in (characters, notation, fields, values, contradictions, records)
-    for name, case in module.CASES.items()
-}
+TABLES = (characters, notation, fields, values, contradictions, records)
+CASES = {f"{table.__name__.rpartition('.')[2]}: {name}": case for table in TABLES for name, case in table.CASES.items()}
 
 
 def _write(topic: Path, files: dict[str, bytes]) -> None:
@@ -34,11 +32,29 @@ def _one(says: str, remedy: str) -> tuple[int, str]:
     return 1, f"{says}\n    {remedy}\n1 problem\n"
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
-def test_broken_topic(case: Case, topic: Path, check: Check) -> None:
+def _restore(topic: Path, names: Iterable[str]) -> None:
+    """Make files of the good topic as they were, and delete the others of these names, with folders made for them."""
+    for name in names:
+        if (GOOD_TOPIC / name).exists():
+            shutil.copyfile(GOOD_TOPIC / name, topic / name)
+            continue
+        (topic / name).unlink()
+        for folder in Path(name).parents:
+            if not (GOOD_TOPIC / folder).exists():
+                (topic / folder).rmdir()
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.__name__.rpartition(".")[2])
+def test_broken_topic(table: ModuleType, topic: Path, check: Check) -> None:
     """A mistake ends the check with status 1; file, line, field, message, rule and remedy are printed, and no more."""
-    _write(topic, dict(case.files))
-    assert check(topic) == (1, case.printed)
+    wrong = {}
+    for name, case in table.CASES.items():
+        _write(topic, dict(case.files))
+        if (found := check(topic)) != (1, case.printed):
+            wrong[name] = (found, case.printed)
+        _restore(topic, case.files)
+    assert wrong == {}
+    assert check(topic) == (0, "")
 
 
 def test_good_topic(topic: Path, check: Check) -> None:
