@@ -128,21 +128,38 @@ def _languages(topic: Path) -> list[dict[str, bytes]]:
     return every
 
 
+@cache
+def _is_schema(content: bytes) -> bool:
+    """Whether this is a JSON Schema; raises SchemaError if it is none."""
+    jsonschema.Draft202012Validator.check_schema(json.loads(content))
+    return True
+
+
+@cache
+def _refused(schema: bytes, item: str) -> tuple[str, ...]:
+    """Return why a schema refuses an item; most stand in several files, and in each language."""
+    return tuple(error.message for error in _validator(schema).iter_errors(json.loads(item)))
+
+
+@cache
+def _validator(schema: bytes) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(json.loads(schema))
+
+
 def _faults(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     """Yield path and message for each value of a JSON file that the schema beside it refuses."""
     kinds = {"observations": "observation", "moved": "event"} | {
         folder: model.__name__.lower() for folder, model in FOLDERS.items()
     }
-    schemas = {path: json.loads(content) for path, content in files.items() if path.startswith("schema/")}
-    known = {path.split("/")[1]: jsonschema.Draft202012Validator(schema) for path, schema in schemas.items()}
+    known = {path.split("/")[1]: content for path, content in files.items() if path.startswith("schema/")}
     for path in sorted(path for path in files if path.endswith(".json") and path != "datapackage.json"):
         value, folder = json.loads(files[path]), path.partition("/")[0].removesuffix(".json")
         if folder == "schema":
-            jsonschema.Draft202012Validator.check_schema(value)
+            assert _is_schema(files[path])
         elif folder != "annotations":
-            check = known[f"{kinds.get(folder, folder)}.json"]
+            schema = known[f"{kinds.get(folder, folder)}.json"]
             for item in value["items"] if path == f"{folder}.json" and folder in kinds else [value]:
-                yield from ((path, error.message) for error in check.iter_errors(item))
+                yield from ((path, message) for message in _refused(schema, json.dumps(item, sort_keys=True)))
 
 
 @pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
