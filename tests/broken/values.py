@@ -37,7 +37,8 @@ def _own_network(url: str, host: str) -> Case:
 
 def _number(value: str, says: str = "", remedy: str = "") -> Case:
     shown = value.strip('"')
-    remedy = remedy or ("The number." if says else 'write 52, "52.3" or "6.02e23"')
+    said = 'The number: 52 as it is, but "68.2" and "6.02e23" in quotation marks.'
+    remedy = remedy or (said if says else 'write 52, "52.3" or "6.02e23"')
     says = says or f'"{shown}" is not a number'
     problem = f"12: observations.0.value: {says} [value]"
     return change("value: 500,", f"value: {value},", problem, remedy, "data/series/lamp-cost.yml")

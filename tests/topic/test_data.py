@@ -14,6 +14,7 @@ from typing import Any
 import jsonschema
 import pytest
 from frictionless import Package
+from jsonschema.protocols import Validator
 
 from macros import language
 from macros.exports import charts, data, package, records, schemas, tables
@@ -142,7 +143,7 @@ def _refused(schema: bytes, item: str) -> tuple[str, ...]:
 
 
 @cache
-def _validator(schema: bytes) -> Any:
+def _validator(schema: bytes) -> Validator:
     return jsonschema.Draft202012Validator(json.loads(schema))
 
 
