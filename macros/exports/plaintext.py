@@ -109,11 +109,11 @@ class _Article:
         return self._lines.getvalue()
 
     def _add(self, piece: str) -> None:
-        if not self._left_out_depth:
+        if piece and not self._left_out_depth:
             self._line.append(piece)
 
     def _end_line(self) -> None:
-        if self._left_out_depth:
+        if self._left_out_depth or not (self._line or self._sign):
             return
         line = f"{self._sign}{one_line(''.join(self._line))}"
         self._line.clear()

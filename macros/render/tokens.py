@@ -22,6 +22,9 @@ _PACKED = re.compile(f"(?:<[a-z0-9]+ )?\x02{SECRET}([A-Za-z0-9+/=]*)\x03")
 _PACKED_BYTES = re.compile(_PACKED.pattern.encode())
 _TAG = re.compile("<([a-z0-9]+)")
 _LONGEST_TAG = 30
+_DATA = re.compile(f"\x02{SECRET}([A-Za-z0-9+/=]*)\x03")
+_START_OF_TAG = re.compile("<[a-z0-9]+ $")
+"""The parts of ``_PACKED``: found apart, since a pattern that may begin with a tag is slow."""
 _PARAGRAPH = re.compile(rb"(<div lang=[^>]*>)?<p(?:(?!<p).)*</p>(?(1)</div>)", re.DOTALL)
 """A single paragraph, alone or in an element that states its language."""
 _PIECE = 100_000  # how many bytes are unpacked at a time
@@ -56,8 +59,9 @@ def pieces(html: str) -> Iterator[str]:
     No piece is empty.
     """
     at = 0
-    for match in _PACKED.finditer(html):
-        yield from filter(None, [html[at : match.start()]])
+    for match in _DATA.finditer(html):
+        tag = _START_OF_TAG.search(html, max(at, match.start() - _LONGEST_TAG), match.start())
+        yield from filter(None, [html[at : (tag or match).start()]])
         yield from _inflate_in_pieces(match[1])
         at = match.end()
     yield from filter(None, [html[at:]])
@@ -65,7 +69,7 @@ def pieces(html: str) -> Iterator[str]:
 
 def has_token(html: str) -> bool:
     """Whether a token is in the HTML of a page, besides its packed HTML."""
-    return SECRET in _PACKED.sub("", html)
+    return SECRET in _DATA.sub("", html)
 
 
 def handwritten(html: str) -> str:

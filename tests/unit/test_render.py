@@ -135,7 +135,7 @@ def test_a_page_that_was_packed_is_the_same(html: str, monkeypatch: pytest.Monke
 def test_a_page_in_pieces_is_the_page(end: str) -> None:
     """A page of any length, with letters of several bytes, is the same whole and in pieces, and no piece is long."""
     long = "".join(f"<li>{number} – “é” 𝄞</li>\n" for number in range(20_000)) + end
-    page = f"<h1>A</h1>{pack(token(long))}{pack(token('<b>x</b>'))} <p>B</p>"
+    page = f"<h1>A</h1><li {pack(token(long))}{pack(token('<b>x</b>'))} <p>B</p>"
     found = list(pieces(page))
     assert "".join(found) == unpack(page) == f"<h1>A</h1>{long.rstrip()}<b>x</b> <p>B</p>"
     assert all(0 < len(piece) <= 100_000 for piece in found)
