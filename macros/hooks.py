@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs takes it back on
 
 from macros import exports, language, plugin, problems, search, site
 from macros.model import Docs
+from macros.model.docs import PRINT_PAGE
 from macros.pages import settings, titles
 from macros.render import csp, popovers, render, speak, tokens
 from macros.review import versions
@@ -94,7 +95,7 @@ def _generated_files(docs: Docs, only: set[str] | None, config: MkDocsConfig) ->
 
     Keep the settings of all pages in ``config.extra["heads"]``, and in ``["parents"]`` the page above each.
     """
-    heads = {printing.PATH: printing.head()} | {path: page.head for path, page in docs.pages.items()}
+    heads = {PRINT_PAGE: printing.head()} | {path: page.head for path, page in docs.pages.items()}
     parents = {path: f"{path.rpartition('/')[0]}/index.md" for path in docs.pages if "/" in path}
     contents = dict(chain(pages.redirects(site.queries()), assets.files()))
     for page in chain(pages.pages(site.queries(), only, docs), versions.generated_pages(only)):
@@ -102,7 +103,7 @@ def _generated_files(docs: Docs, only: set[str] | None, config: MkDocsConfig) ->
         heads[page.path] = page.head
         parents[page.path] = page.parent
     if only is None:
-        contents[printing.PATH] = ""  # its content is set when all other pages are rendered
+        contents[PRINT_PAGE] = ""  # its content is set when all other pages are rendered
     config.extra |= {"heads": heads, "parents": parents}
     return contents
 
@@ -125,7 +126,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["papers"] = dict(zip(("light", "dark"), COLOURS["--chart-paper"], strict=True))
     shared = languages.template_globals(site.queries().dataset.topic, site.current().docs)
     env.globals |= shared | {"footer": shared["footer"] + versions.links()}
-    if (print_file := files.get_file_from_path(printing.PATH)) and print_file.page:
+    if (print_file := files.get_file_from_path(PRINT_PAGE)) and print_file.page:
         print_file.page.content = printing.document(_printed_parts(files), site.queries())
         env.globals["exhibits"] = exports.binder.count(site.queries())
     config.extra["searched"] = [
@@ -212,7 +213,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Navigation, **_: Any) -> _Context:
     """Add to the variables of a page's template its headings, its citation, its picture and its breadcrumb trail."""
     path = page.file.src_uri
-    if _is_citable(page, config):
+    if config.extra.get("only") is None:
         texts = (page.meta.get("title") or page.title, page.meta.get("description"))
         title, description = (Markup(tokens.unpack(str(text or ""))).striptags() for text in texts)  # noqa: S704 - tags are stripped
         about = exports.structured.About(path, page.file.dest_uri, title, description, page.meta["language"])
@@ -221,11 +222,6 @@ def on_page_context(context: _Context, page: Page, config: MkDocsConfig, nav: Na
         context["versions"] = ()  # the page is in the language of the topic only
     trail = [one for one in nav.pages if one.is_homepage or one.file.src_uri == config.extra["parents"].get(path)]
     return context | {"contents": page.meta.get("contents"), "trail": [] if page in nav.pages else trail}
-
-
-def _is_citable(page: Page, config: MkDocsConfig) -> bool:
-    """Whether a page can be cited and is there as plain text: not in a preview, nor the print page."""
-    return config.extra.get("only") is None and page.file.src_uri != printing.PATH
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -237,7 +233,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     if tokens.has_token(html):
         raise PluginError(f"docs/{page.file.src_uri}: a macro call is where only words can be, as in a title of code")
     _write(folder, path, (piece.encode() for piece in tokens.pieces(html)))
-    if _is_citable(page, config):
+    if config.extra.get("only") is None:
         text = exports.plaintext.text(html) + exports.plaintext.foot(path, site.queries())
         _write(folder, path.replace(".html", ".txt"), [text.encode()])
     return ""

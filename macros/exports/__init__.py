@@ -7,7 +7,7 @@ from markupsafe import escape
 
 from macros.exports import binder, cards, charts, cite, data, embeds, feeds, plaintext, references, structured
 from macros.model import Docs
-from macros.model.docs import page_name
+from macros.model.docs import PRINT_PAGE, page_name
 from macros.queries import Queries
 from macros.views import cited
 from macros.views.contribute import of_page as page_of
@@ -39,11 +39,14 @@ def files(
 
 
 def of_page(page: structured.About, queries: Queries, docs: Docs, pin: references.Pin | None) -> dict[str, Any]:
-    """Return the variables of a page's head that programs read: its card, citation, day, editors, and JSON-LD."""
+    """Return the variables of a page's head that programs read: its card, citation, day, editors, and JSON-LD.
+
+    The page for print, which holds all others, is cited as the site: by the citation of its front page.
+    """
     found = cards.cards(queries, docs)
     record_id = page.source.rpartition("/")[2].removesuffix(".md")
     is_record = record_id in queries.entities and queries.href(record_id) == page.address
-    cited = record_id if is_record else page_name(page.source)
+    cited = record_id if is_record else page_name("index.md" if page.source == PRINT_PAGE else page.source)
     version = pin.version if pin and cited not in pin.changed else ""
     return {
         "card": found.get(page.address, found[cards.HOME]),

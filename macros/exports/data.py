@@ -29,6 +29,7 @@ _OTHERS = {
     "changes.json": gettext_noop("Changes to facts, as JSON Feed"),
     "events.ics": gettext_noop("Dated events, as a calendar"),
     "llms.txt": gettext_noop("List of pages as plain text"),
+    "print.txt": gettext_noop("All pages as one plain text"),
     "cite/all.bib": gettext_noop("All citations, as BibTeX"),
     "cite/all.ris": gettext_noop("All citations, as RIS"),
     "cite/all.json": gettext_noop("All citations, as CSL-JSON"),

@@ -19,6 +19,8 @@ RESERVED = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of the names of files that the build itself writes, or that are in ``OTHER_FOLDERS``."""
+PRINT_PAGE = "print.md"
+"""The path of the document of all pages, relative to the docs folder."""
 CALLS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#-.*?-#\}", re.DOTALL)
 """Macro calls, other instructions of Jinja, and its comments."""
 OUTSIDE_PROSE = (

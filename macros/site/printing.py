@@ -19,9 +19,6 @@ from macros.views.law import glossary
 from macros.views.people import people
 from macros.views.questions import matrix
 
-PATH = "print.md"
-"""The path of the document, relative to the docs folder."""
-
 _PIECE = 100_000  # about how many characters are changed at a time
 _CUT_CLASS = f"x{SECRET}"
 _CUT = f'<template class="{_CUT_CLASS}"></template>'

@@ -116,7 +116,7 @@ def test_the_page_tells_the_sizes_of_its_files(built_site: Path, site_pages: Pag
 def test_every_page_is_there_as_text_with_its_citation(built_site: Path, site_pages: Pages, queries: Queries) -> None:
     """A page names its text, its citation and its feeds in its head, and says what reference managers take."""
     for name, page in site_pages.items():
-        if name in ("print.html", "404.html"):
+        if name == "404.html":
             continue
         alternate = {one.attributes.get("type") for one in page.root.all("link", rel="alternate")}
         assert {"application/x-bibtex", "text/plain", "application/atom+xml"} <= alternate, name
@@ -128,7 +128,7 @@ def test_every_page_is_there_as_text_with_its_citation(built_site: Path, site_pa
         assert not any(str(one).startswith("citation_") for one in told), "they make a page an article of a journal"
     listed = re.findall(r"\]\(([^)]+)\)", (built_site / "llms.txt").read_text(encoding="utf-8"))
     assert [name for name in listed if not (built_site / name).is_file()] == []
-    texts = {Path(name).with_suffix(".txt").as_posix() for name in site_pages.keys() - {"print.html", "404.html"}}
+    texts = {Path(name).with_suffix(".txt").as_posix() for name in site_pages.keys() - {"404.html"}}
     assert texts <= set(listed)
 
 
@@ -145,7 +145,7 @@ def test_every_page_says_what_it_is(built_site: Path, site_pages: Pages) -> None
     assert (about["@type"], about["@id"]) == ("Article", "binder.html")
     reviews = [node for graph in graphs.values() for node in graph if node["@type"] == "ClaimReview"]
     assert all(node["isBasedOn"] and node["itemReviewed"] for node in reviews), "a review is of a claim, by a document"
-    assert graphs.keys() == site_pages.keys() - {"print.html", "404.html"}
+    assert graphs.keys() == site_pages.keys() - {"404.html"}
     for name, graph in graphs.items():
         assert [node["@type"] for node in graph].count("Article") == 1, name
         places = [str(node["@id"]).partition("#")[2] for node in graph if "#" in str(node.get("@id", ""))]
