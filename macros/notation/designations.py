@@ -44,7 +44,7 @@ _ITEM = re.compile(r"\((\d{1,2})\)")
 
 
 _PLACE_IN_LAW = re.compile(rf"(?:\d+ )?(?:[A-Z][\w.]*\. ){{0,2}}§§? (?=\d)|(?<!\w)(?:{_PARTS}) (?=\d)")
-"""What stands before the number of a part of a law, with the law and its title: 18 U.S.C. § 1028A."""
+"""What stands before the number of a part of a law, with the law and its title: 17 U.S.C. § 107."""
 
 
 def unbroken(text: _Text) -> _Text:

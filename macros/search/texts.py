@@ -8,7 +8,7 @@ from babel.dates import get_day_names
 from macros import language, model, phrase
 from macros.language import gettext, message
 from macros.queries import Queries
-from macros.views import words
+from macros.views import penalties, words
 from macros.views.evidence import was_now_why
 from macros.views.series import latest, value
 
@@ -43,8 +43,9 @@ def _statute(statute: model.Statute, _: Queries) -> Texts:
     elements = " ".join(element.text for element in statute.elements)
     names = " ".join(statute.also_cited_as)
     first, rest = _first_and_rest(statute.summary)
-    text = f"{rest} {' '.join(tiers[1:])} {elements} {statute.other or ''} {statute.amended} {names}"
-    return f"{statute.citation}: {statute.heading}", " ".join((first, *tiers[:1])), text
+    text = f"{rest} {' '.join(tiers)} {elements} {statute.other or ''} {statute.amended} {names}"
+    terms = gettext("Prison: %(terms)s.", terms=told) if (told := penalties.in_words(statute)) else ""
+    return f"{statute.citation}: {statute.heading}", f"{first} {terms}".rstrip(), text
 
 
 def _tier(provision: model.Provision) -> str:

@@ -15,7 +15,7 @@ from macros.views.verbs import Scale, scale
 _OPEN = 620
 """About how many characters of a question and its answers stand open, which is two screens of a phone."""
 _FRAME = 60  # as many characters are about as high as the frame of an answer
-_BRIEF = 900  # the most characters above the answers of a question whose finding is not folded
+_BRIEF = 850  # the most characters above the answers of a question whose finding is not folded
 _MOST_STATUTES = 3  # the most laws of a question that are not folded
 
 

@@ -80,7 +80,7 @@ def test_a_mark_tells_the_support_of_one_fact_and_adds_up_none(call: _Call) -> N
     """A mark says what supports its fact; of several facts it gives no number, and each tells its own inside."""
     assert ': one source"' in call("cite", "lamp-lit")
     html = call("cite", "lamp-lit", "lights-act")
-    assert ' and 1 more: each with its own support"' in html
+    assert ' and “Lights Act”: each with its own support"' in html
     assert "One source." in html
 
 
