@@ -70,7 +70,7 @@ def test_every_drawing_has_a_name(site_pages: Pages) -> None:
             assert drawing.attributes.get("aria-label") or any(titles), name
 
 
-def _is_unheard(element: Element) -> bool:
+def _is_unheard(element: sites.Element) -> bool:
     """Whether only a pointer reaches a link: another one beside it, which is heard, leads to the same page."""
     return element.attributes.get("aria-hidden") == "true" and element.attributes.get("tabindex") == "-1"
 

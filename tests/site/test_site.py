@@ -158,10 +158,16 @@ def test_the_tables_hold_every_number(site_pages: Pages, queries: Queries) -> No
         assert series.unit in page.article.words()
         for observation in series.observations:
             assert index[observation.id].getparent() is index[series_id]
-            row = named[observation.id]
+            row = _row_of(named[observation.id])
             assert row in rows
-            assert phrase.number(observation, series.unit.removesuffix(amounts.PERCENT)) in row.words()
-            assert phrase.period(observation, series) in row.words()
+            number = phrase.number(observation, series.unit.removesuffix(amounts.PERCENT))
+            assert (str(observation.note or number) if observation.is_gap else number) in row.words()
+            assert observation.is_gap or phrase.period_in_list(observation, series) in row.words()
+
+
+def _row_of(element: Element) -> Element:
+    """Return the row of a number: itself, or if it is a gap that stands with those before it, the row around it."""
+    return element if element.tag == "tr" else next(one for one in element.iterancestors() if one.tag == "tr")
 
 
 def test_every_fact_shown_is_a_fact(site_pages: Pages, queries: Queries) -> None:

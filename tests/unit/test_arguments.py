@@ -91,7 +91,7 @@ def test_letters_that_the_output_lacks(topic: Path) -> None:
     texts = ROOT / "tests" / "broken" / "texts"
     done = run("-m", "scripts.draft", "gazette", "--topic", topic, "--texts", texts, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "p2 \\u201cthe keeper said\\u201d" in done.stdout
+    assert "p2 \\u201cthe keeper said \\u2014 and" in done.stdout
     done = run("-m", "scripts.fmt", "燈.yml", "--topic", topic, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith("not a file of data/: \\u71c8.yml\n")

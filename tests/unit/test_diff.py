@@ -167,9 +167,8 @@ def test_new_fact(repository: Repository, diff: Diff) -> None:
 ### New: The lamp goes out (event `lamp-out`)
 - The keeper put it out (June 1901, stated; category: Openings; happened).
 - Evidence: Gull Gazette, 1901, paragraph 1: “was lit” (not verified yet)
-- Also rests on Gull Gazette, 1901, paragraph 1: “The lamp is lit”
 
-<details><summary>All of it</summary>
+<details><summary>All of it; 1 fact beside it</summary>
 
 - Topics: lamp
 - Access: read
@@ -180,6 +179,7 @@ def test_new_fact(repository: Repository, diff: Diff) -> None:
 - Category: opening
 - Key event: no
 - Status: happened
+- Also rests on Gull Gazette, 1901, paragraph 1: “The lamp is lit”
 
 </details>
 
