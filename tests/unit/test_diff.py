@@ -168,7 +168,7 @@ def test_new_fact(repository: Repository, diff: Diff) -> None:
 - The keeper put it out (June 1901, stated; category: Openings; happened).
 - Evidence: Gull Gazette, 1901, paragraph 1: “was lit” (not verified yet)
 
-<details><summary>All of it; 1 fact beside it</summary>
+<details><summary>All of it; 1 fact nearby</summary>
 
 - Topics: lamp
 - Access: read
