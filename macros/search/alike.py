@@ -63,7 +63,7 @@ _SPANISH = (
     "comparar comparado comparación diferencia diferencias difieren",
     "detener detuvo frenar frenó bloquear bloqueó paralizar paralizó suspendió",
     "dónde donde lugar lugares",
-    "juez jueza tribunal fallo",
+    "juez jueza tribunal tribunales corte cortes juzgado juzgados fallo",
     "peligro peligros peligroso peligrosa peligrosas seguro segura seguros seguras seguridad",
     "equivocación equivocaciones error errores equivocado corrección correcciones corregido",
     "periódico periódicos diario diarios medio medios",
