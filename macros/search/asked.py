@@ -14,7 +14,8 @@ _PAGES = {
     "terms": gettext_noop("glossary vocabulary definitions dictionary words terminology"),
     "people": gettext_noop("persons names officials groups organizations involved"),
     "opinions": gettext_noop(
-        "opinions critics criticism criticized criticize opposed opponents against supporters views argument arguments debate pros cons"
+        "opinions critics criticism criticized criticize opposed opponents against supporters views argument arguments "
+        "debate pros cons"
     ),
     "series_tables": gettext_noop("statistics charts chart graphs graph figures tables data"),
     "questions": gettext_noop(
