@@ -302,6 +302,8 @@ def test_text_keeps_lines_apart() -> None:
     links = '<span class="x-line"><a>Home</a></span><span class="x-meta x-line"><a>A story</a></span>'
     html = f'<article class="md-content__inner"><dl><dt>Pages</dt><dd>Two: {links}</dd></dl></article>'
     assert plaintext.text(html) == "Pages\nTwo:\nHome\nA story\n"
+    accounts = '<span class="x-clause__account">One: says</span><span class="x-clause__account">Two: asks</span>'
+    assert plaintext.text(f'<article class="md-content__inner"><p>{accounts}</p></article>') == "One: says\nTwo: asks\n"
 
 
 def test_text_keeps_numbers_apart_from_the_marks_of_footnotes() -> None:
