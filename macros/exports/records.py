@@ -27,8 +27,8 @@ from macros.views.figure import figure
 
 FREQUENCIES = {"calendar year": "A", "fiscal year": "A", "month": "M"}
 """Kinds of period as codes of SDMX (CL_FREQ): annual, monthly; others have none."""
-STATUSES = {"published": "A", "partial": "P", "projected": "F", "gap": "O"}
-"""Statuses of numbers as codes of SDMX (CL_OBS_STATUS): normal, provisional, forecast, missing; others have none."""
+STATUSES = {"published": "A", "projected": "F", "gap": "O"}
+"""Statuses of numbers as codes of SDMX (CL_OBS_STATUS): normal, forecast, missing; others have none."""
 
 
 class Field(NamedTuple):
