@@ -125,7 +125,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals |= {"scheme": scheme, "policy": csp.content_security_policy(scheme, icons)}
     env.globals["papers"] = dict(zip(("light", "dark"), COLOURS["--chart-paper"], strict=True))
     shared = languages.template_globals(site.queries().dataset.topic, site.current().docs)
-    env.globals |= shared | {"footer": shared["footer"] + versions.links()}
+    env.globals |= shared | {"footer": shared["footer"] + versions.links(), "version": versions.shown()}
     if (print_file := files.get_file_from_path(PRINT_PAGE)) and print_file.page:
         print_file.page.content = printing.document(_printed_parts(files), site.queries())
         env.globals["exhibits"] = exports.binder.count(site.queries())

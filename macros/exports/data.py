@@ -61,8 +61,6 @@ def files(queries: Queries) -> Files:
     for folder in records.COLLECTIONS:
         for record in records.collection(folder, queries):
             yield f"{HOME}{folder}/{record['id']}.json", json_file(record)
-    for path, collection in annotations.files(queries, HOME):
-        yield path, json_file(collection)
     for old, new in queries.dataset.moved.items():
         yield f"{HOME}{tables.PLURAL[queries.kinds[new]]}/{old}.json", json_file({"id": old, "moved_to": new})
 
@@ -77,7 +75,7 @@ def _zip(queries: Queries) -> bytes:
 
 
 def _zipped_files(queries: Queries) -> Files:
-    """Yield the files of the zip: those that hold many records each, those that describe them, and the schemas."""
+    """Yield the files of the zip: those that hold many records each, annotations, descriptions and schemas."""
     rows: defaultdict[str, list[tables.Row]] = defaultdict(list)
     resources: list[dict[str, Any]] = []
     for folder in (*records.COLLECTIONS, "moved"):
@@ -93,6 +91,8 @@ def _zipped_files(queries: Queries) -> Files:
         resources.append(package.resource(f"{name}.csv", content, table))
         yield resources[-1]["path"], content
     yield "topic.json", json_file(package.topic(queries))
+    for path, collection in annotations.files(queries, HOME):
+        yield path.removeprefix(HOME), json_file(collection)
     for name, schema in schemas.published():
         yield f"schema/{name}.json", schema.encode()
     yield "datapackage.json", json_file(package.package(resources, queries))

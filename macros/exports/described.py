@@ -11,7 +11,7 @@ from macros.language import gettext
 from macros.model.addresses import page_at
 from macros.model.dates import Edtf, Point
 from macros.queries import Queries
-from macros.views import words
+from macros.views import contribute, words
 
 Node = dict[str, Any]
 _VERDICTS = {
@@ -142,7 +142,7 @@ class Kinds:
     def _question(self, question: model.Question, _: str) -> Iterator[Node]:
         for answer in question.answers:
             if answer.facts:
-                text = " ".join(words.name(fact, self._queries) for fact in answer.facts)
+                text = "; ".join(contribute.in_words(fact, self._queries).rstrip(".") for fact in answer.facts)
                 claim = {"@type": "Claim", "text": text, "appearance": self._work(answer.source)}
                 claim["author"] = creator(self._queries.dataset.sources[answer.source].publisher)
                 rating = _VERDICTS.get(answer.verdict or "") if question.primary else None
@@ -193,12 +193,22 @@ class Kinds:
             "@type": "Observation",
             "@id": number.id,
             "name": phrase.full(number, series),
+            "description": contribute.in_words(number.id, self._queries),
             "variableMeasured": str(series.measure),
             "observationDate": _iso_date(number.period),
-            "additionalProperty": _edtf(number.period),
+            "additionalProperty": [*self._properties(number, series)],
             "measurementQualifier": number.qualifier if number.qualifier != "exact" else "",
             "unitText": phrase.unit_name(str(series.unit)),
         } | ends
+
+    def _properties(self, number: model.Observation, series: model.Series) -> Iterator[Node]:
+        """Yield what schema.org has no words for, under the names of the fields of the data, with their values."""
+        if period := _edtf(number.period):
+            yield period
+        found = (self._queries.dataset.verification(one) for one in self._queries.citations(number.id))
+        fields = [("period_kind", series.period_kind), ("status", number.status)]
+        for name, value in fields + [("verification", one) for one in dict.fromkeys(found) if one]:
+            yield {"@type": "PropertyValue", "propertyID": name, "value": str(value)}
 
     @_describe.register
     def _chart(self, chart: model.Chart, record_id: str) -> Iterator[Node]:

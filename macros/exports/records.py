@@ -27,8 +27,8 @@ from macros.views.figure import figure
 
 FREQUENCIES = {"calendar year": "A", "fiscal year": "A", "month": "M"}
 """Kinds of period as codes of SDMX (CL_FREQ): annual, monthly; others have none."""
-STATUSES = {"published": "A", "partial": "P", "projected": "F", "gap": "O"}
-"""Statuses of numbers as codes of SDMX (CL_OBS_STATUS): normal, provisional, forecast, missing; others have none."""
+STATUSES = {"published": "A", "projected": "F", "gap": "O"}
+"""Statuses of numbers as codes of SDMX (CL_OBS_STATUS): normal, forecast, missing; others have none."""
 
 
 class Field(NamedTuple):
@@ -49,8 +49,18 @@ class Field(NamedTuple):
 
 _SUPPORT = (
     Field("source_ids", "array", "The ids of the sources that it or its parts cite, or of those of what it refers to."),
-    Field("support", "string", "What bears it out, in words; two reports of one agency count once."),
-    Field("confirmed_by", "integer", "How many sources bear it out independently of each other."),
+    Field(
+        "support",
+        "string",
+        "What bears it out, in words; two reports of one agency count once. A series without citations has what its"
+        " numbers have. Absent where a record makes no claim of its own, as a source or a chart.",
+    ),
+    Field(
+        "confirmed_by",
+        "integer",
+        "How many sources bear it out independently of each other; of a series without citations, its least supported"
+        " number. Absent where `support` is.",
+    ),
 )
 _SOURCED = ("source", "event", "statement", "observation", "series", "statute")
 """The kinds of record whose sources are those of a record that refers to them, and holds them or cites nothing."""
@@ -170,11 +180,12 @@ def _added_to_number(record: Observation, queries: Queries) -> dict[str, Any]:
 
 
 def _supported(record_id: str, queries: Queries) -> dict[str, Any]:
-    return {
-        "source_ids": sources(record_id, queries),
-        "support": support.in_words(record_id, queries),
-        "confirmed_by": support.support(record_id, queries).total,
-    }
+    """Return the sources of a record or number and, if it makes a claim of its own, what bears that out."""
+    found: dict[str, Any] = {"source_ids": sources(record_id, queries)}
+    if support.makes_claim(record_id, queries):
+        found["support"] = support.in_words(record_id, queries)
+        found["confirmed_by"] = support.support(record_id, queries).total
+    return found
 
 
 def sources(record_id: str, queries: Queries) -> list[str]:

@@ -11,7 +11,7 @@ from macros.model import FACT_KINDS, Access, Docs, Name, PersonName
 from macros.model.addresses import address_of
 from macros.model.dates import Edtf
 from macros.model.docs import page_name
-from macros.pages import titles
+from macros.pages import instructions, titles
 from macros.queries import Queries, grouped
 from macros.views import contribute, support, words
 from macros.views.cited import citations
@@ -21,6 +21,8 @@ _TYPES = {"trade press": "article-magazine", "judgment": "legal_case", "book": "
 """Types of CSL for some kinds of source."""
 _ROLES = {"press": "article-newspaper", "release": "webpage", "law": "legislation", "data": "dataset"}
 """Types of CSL for the roles of all other sources; any other role is a report."""
+_WITHOUT_FACTS = frozenset(("notice", "data_files", "fields", "health"))
+"""The macros that show no fact with its sources."""
 
 
 class Pin(NamedTuple):
@@ -98,7 +100,7 @@ def _pages(queries: Queries, docs: Docs, pin: Pin | None) -> Iterator[Cited]:
         title = "" if path == "index.md" else titles.title(path, page, queries)
         entry = own(page_name(path), title, address_of(path), queries, pin)
         documents = [name for name, page_at in queries.documents.items() if page_at == address_of(path)]
-        if not documents:
+        if not documents and {one.macro for one in instructions.calls(page.text)} - _WITHOUT_FACTS:
             many = gettext("rests on many sources, each named beside its fact")
             entry["note"] = "; ".join(filter(None, (entry.get("note"), many)))
         yield Cited(page_name(path), (entry, *(source(name, queries) for name in documents)), is_fact=False)

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from macros import language
-from macros.exports import jsontext
+from macros.exports import jsontext, records
 from macros.exports.described import Kinds, Node, creator, download
 from macros.exports.package import licence_address
 from macros.model import Correction
@@ -34,11 +34,14 @@ def of_page(page: About, queries: Queries, version: str = "") -> str:
     topic = queries.dataset.topic
     site = topic.address() or "../" * page.address.count("/")
     kinds = Kinds(site, queries)
-    records = (node for record_id in _records_on(page, queries) for node in kinds.nodes(record_id))
+    shown = (node for record_id in _records_on(page, queries) for node in kinds.nodes(record_id))
     archived = {"archivedAt": topic.address(page.address, version)} if version and topic.site_url else {}
     documents = [kinds.document(name) for name, address in queries.documents.items() if address == page.address]
     based = {"isBasedOn": documents} if documents else {}
-    nodes = chain([_page(page, site, queries) | based | archived], records)
+    own = (name for name in _records_on(page, queries) if queries.has_page(name))
+    cited = dict.fromkeys(source for name in own for source in records.sources(name, queries))
+    citation = {"citation": [*map(kinds.document, cited)]} if cited else {}
+    nodes = chain([_page(page, site, queries) | based | citation | archived], shown)
     graph = ",".join(_safe(jsontext.dumps(node)) for node in nodes)
     return f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
 
@@ -73,6 +76,7 @@ def _page(page: About, site: str, queries: Queries) -> Node:
         "dateModified": topic.checked.text,
         "license": licence_address(queries),
         "author": [*map(creator, topic.editors)],
+        "publisher": creator(topic.title),
         "correction": [_correction(one) for one in corrections],
         "isPartOf": {"@type": "WebSite", "name": str(topic.title), "url": f"{site}index.html"},
     }

@@ -155,6 +155,12 @@ def pin(versions: tuple[Version, ...]) -> Pin | None:
     return Pin(newest.name, newest.day, difference.touched | pages | moved | {page_name(PATH)})
 
 
+def shown() -> Version | None:
+    """Return the newest release if every fact and page of this build reads as it does there; else None."""
+    pin = pinned()
+    return released()[1] if pin and pin.changed == {page_name(PATH)} else None
+
+
 def changes(versions: tuple[Version, ...]) -> Iterator[Change]:
     """Yield, by release, a change for each fact that changed or is gone, and one for all new facts.
 

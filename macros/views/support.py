@@ -21,6 +21,8 @@ _COUNTS = {
 
 _SUMS_UP = ("actor", "term")
 """The kinds of record that tell several facts at once; each source may bear out only some of them."""
+_CLAIM_LITTLE = ("source", "chart", "question", "comparison", "correction")
+"""The kinds of record that make a claim of their own only where they cite something that bears it out."""
 
 
 class Support(NamedTuple):
@@ -48,8 +50,31 @@ class Support(NamedTuple):
     """
 
 
+def makes_claim(record_id: str, queries: Queries) -> bool:
+    """Whether a record says anything of its own that could be supported; a source or a chart does not."""
+    roles = {citation.role for citation in queries.citations(record_id)}
+    return queries.kinds[record_id] not in _CLAIM_LITTLE or not roles.isdisjoint(("supports", "searched"))
+
+
+def _numbers(record_id: str, queries: Queries) -> tuple[str, ...]:
+    """Return the ids of the numbers of a series that cites nothing itself; () for any other record.
+
+    A gap without citations is left out, unless there is nothing else.
+    """
+    series = queries.dataset.series.get(record_id)
+    if series is None or series.citations:
+        return ()
+    numbers = tuple(one.id for one in series.observations)
+    return tuple(one for one in numbers if queries.citations(one)) or numbers
+
+
 def support(record_id: str, queries: Queries) -> Support:
-    """Return what supports a record; a computed number has the support of its inputs."""
+    """Return what supports a record.
+
+    A computed number has the support of its inputs, and a series that cites nothing that of its least supported number.
+    """
+    if numbers := _numbers(record_id, queries):
+        return min((support(number, queries) for number in numbers), key=lambda one: one.total)
     citations = queries.citations(record_id)
     supporting = [citation for citation in citations if citation.role == "supports"]
     sources = {citation.source: queries.dataset.sources[citation.source] for citation in supporting}
@@ -108,7 +133,12 @@ def access(record_id: str, citation: Citation, queries: Queries) -> Access:
 
 @derived_once
 def in_words(record_id: str, queries: Queries) -> str:
-    """Return what supports a record, in words: "in the document, reported by two sources"."""
+    """Return what supports a record, in words: "in the document, reported by two sources".
+
+    Of a series that cites nothing, return what supports its numbers: "in the document; computed here".
+    """
+    if numbers := _numbers(record_id, queries):
+        return "; ".join(dict.fromkeys(in_words(number, queries) for number in numbers))
     number = queries.observation(record_id) if record_id in queries.dataset.observations else None
     if number and number.formula:
         return gettext("computed here")

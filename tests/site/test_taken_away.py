@@ -126,6 +126,7 @@ def test_every_page_is_there_as_text_with_its_citation(built_site: Path, site_pa
         heading = page.article.all("h1")[0].words()
         assert heading in text.replace("# ", ""), name
         told = {one.attributes.get("name"): one.attributes.get("content") for one in page.root.all("meta")}
+        assert told["DC.publisher"] == queries.dataset.topic.title
         assert told["DC.rights"] == queries.dataset.topic.licences.data
         assert not any(str(one).startswith("citation_") for one in told), "they make a page an article of a journal"
     listed = re.findall(r"\]\(([^)]+)\)", (built_site / "llms.txt").read_text(encoding="utf-8"))

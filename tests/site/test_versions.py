@@ -108,6 +108,21 @@ def test_a_page_says_where_it_is_kept(published: Path) -> None:
     assert "archivedAt" not in (published / "site/terms.html").read_text(encoding="utf-8")
 
 
+def test_a_page_of_a_version_says_which_it_is(published: Path) -> None:
+    """Its foot has the name, the day and the way to the page of today; that of a site with newer facts says nothing."""
+    for place, told in (
+        ("versions/2001-01-01/timeline.html", "Version 2001-01-01, published on 3 February 2001. This page today"),
+        ("versions/2001-02-03/timeline.html", "Version 2001-02-03, published on 3 February 2001. This page today"),
+        ("versions/2001-02-03/es/timeline.html", "Versión 2001-02-03, publicada el 3 de febrero de 2001. Esta página"),
+    ):
+        page = sites.pages(published / "site")[place]
+        (foot,) = page.root.all("footer")
+        assert told in " ".join(foot.words().split()), place
+        language = "es/" if "/es/" in place else ""
+        assert f"https://lamp.example/{language}timeline.html" in {one.attributes.get("href") for one in foot.all("a")}
+    assert "Version 2001" not in (published / "site/timeline.html").read_text(encoding="utf-8")
+
+
 def _source(published: Path) -> str:
     return (published / "site/sources/gazette.html").read_text(encoding="utf-8")
 

@@ -90,6 +90,23 @@ def test_tables_hold_what_json_holds(topic: Path) -> None:
 
 
 @pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
+def test_only_what_makes_a_claim_can_lack_support(topic: Path) -> None:
+    """No record that has sources says that none supports it, unless it only cites what discusses or disputes it."""
+    cited: dict[str, set[str]] = {}
+    for row in _rows(_files(topic)["citations.csv"]):
+        cited.setdefault(row["record"], set()).add(row["role"])
+    for row in _rows(_files(topic)["records.csv"]):
+        assert bool(row["support"]) == bool(row["confirmed_by"]), row["id"]
+        if row["type"] in ("source", "chart"):
+            assert not row["support"], row["id"]
+        elif row["support"] == "no source supports it":
+            assert cited[row["id"]] <= {"discusses", "disputes"}, row["id"]
+            assert row["type"] not in ("question", "comparison", "series"), row["id"]
+    for item in (one for folder in FOLDERS for one in _items(folder, topic)):
+        assert ("support" in item) == ("confirmed_by" in item)
+
+
+@pytest.mark.parametrize("topic", [GOOD_TOPIC, ROOT], ids=["small", "real"])
 def test_the_package_is_valid(topic: Path, tmp_path: Path) -> None:
     """Frictionless accepts the description, every row, key, size and hash of what the zip holds."""
     with zipfile.ZipFile(io.BytesIO(_files(topic)["all.zip"])) as archive:

@@ -12,7 +12,7 @@ from macros import language
 from macros.exports import cite, references
 from macros.load import load
 from macros.load.docs import read_docs
-from macros.model import Docs, Event, Source, Statement, Statute, Topic
+from macros.model import Docs, Event, PageSource, Source, Statement, Statute, Topic
 from macros.queries import Queries
 from tests.factories import GOOD_TOPIC, make, queries_of
 
@@ -140,6 +140,18 @@ def test_a_page_that_rests_on_many_sources_says_so() -> None:
     (entry,) = json.loads(_files()["page-facts.json"])
     assert entry["note"] == said
     assert _files()["page-facts.txt"].splitlines()[1] == said
+
+
+def test_a_page_that_shows_no_fact_rests_on_no_source() -> None:
+    """A page about the site itself, or about its files, promises no sources."""
+    told = {
+        "rules.md": '# Rules\n\n{{ fields("event") }} {% raw %}{{ number("id") }}{% endraw %}',
+        "facts.md": '# Facts\n\n{{ date("lit") }}',
+    }
+    docs = Docs({path: PageSource(text=text) for path, text in told.items()}, {}, ())
+    notes = {one.id: one.items[0]["note"] for one in references.cited(queries_of(events={"lit": make(Event)}), docs)}
+    assert notes["page-rules"] == "In this site: rules.html"
+    assert notes["page-facts"].endswith("; rests on many sources, each named beside its fact")
 
 
 def test_a_fact_is_cited_with_its_source() -> None:

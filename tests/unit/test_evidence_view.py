@@ -11,7 +11,7 @@ from macros.render.calls import Macros
 from macros.render.tokens import unwrap
 from macros.views.citemarks import cite_mark
 from macros.views.evidence import CitedPassage, evidence, passage
-from macros.views.support import support
+from macros.views.support import in_words, support
 from tests.factories import make, queries_of, with_text
 
 _GAZETTE = {"source": "gazette", "locator": "p1", "quote": {"exact": "was lit"}}
@@ -198,6 +198,18 @@ def test_a_gap_has_no_support() -> None:
     gap = {"id": "lamps-none", "period": "1902", "status": "gap", "note": "Not gathered."}
     found = evidence("lamps-none", queries_of(series={"lamps": make(Series, observations=(gap,))}))
     assert (found.support, found.passages) == ("no source, as there is no number", ())
+
+
+def test_a_series_that_cites_nothing_has_the_support_of_its_numbers() -> None:
+    """Its words are those of its numbers, its count that of the number that fewest sources confirm."""
+    herald = _GAZETTE | {"source": "herald"}
+    counted = [{"id": "lamps-1901", "period": "1901", "value": 5, "citations": [_GAZETTE, herald]}]
+    counted += [{"id": "lamps-1902", "period": "1902", "value": 6, "citations": [_GAZETTE]}]
+    counted += [{"id": "lamps-1903", "period": "1903", "status": "gap", "note": "Not gathered."}]
+    sources = {"gazette": make(Source), "herald": make(Source, independence_group="herald")}
+    queries = queries_of(sources=sources, series={"lamps": make(Series, citations=(), observations=tuple(counted))})
+    assert in_words("lamps", queries) == "two independent sources; one source"
+    assert support("lamps", queries) == support("lamps-1902", queries)
 
 
 def test_evidence_names_the_reviewer() -> None:

@@ -179,6 +179,7 @@ def test_a_build_leads_to_its_versions(build: pytest.MonkeyPatch) -> None:
     pin = versions.pinned()
     assert pin
     assert (pin.version, pin.day, "keeper" in pin.changed) == ("published-2", "1901-07-02", True)
+    assert versions.shown() is None, "a term has changed since"
     changes = versions.feed_changes()
     assert changes is not None
     assert list(changes) == []

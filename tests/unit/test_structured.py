@@ -13,7 +13,7 @@ from macros.exports import plaintext, structured
 from macros.load import load
 from macros.model import Actor, Correction, Docs, Event, PageSource, Primary, Series, Source, Statement, Statute, Topic
 from macros.queries import MANY_STATEMENTS, Queries
-from tests.factories import GOOD_TOPIC, dataset, make
+from tests.factories import GOOD_TOPIC, dataset, make, queries_of
 
 SCHEMA = "https://schema.org/"
 HOMES: dict[tuple[str, ...], str] = {(name,): f"{name}.html" for name in ("timeline", "terms", "people")}
@@ -66,6 +66,18 @@ def test_a_bound_is_no_value() -> None:
     assert not {f"{SCHEMA}value", f"{SCHEMA}maxValue"} & found[0].keys()
 
 
+def test_a_number_tells_the_kind_of_its_year_and_how_sure_it_is() -> None:
+    """A fiscal year is called one; status and verification stand under the names that they have in the data."""
+    number = {"id": "lamps-now", "period": "1901", "value": 5, "status": "announced"}
+    series = {"lamps": make(Series, period_kind="fiscal year", observations=(number,))}
+    nodes = _nodes("numbers/lamps.html", queries_of(sources={"gazette": make(Source)}, series=series))
+    (found,) = _of("Observation", nodes)
+    assert _value(found, "description") == "5 lamps (fiscal 1901, announced): Lamps"
+    named = [one for one in _of("PropertyValue", nodes) if f"{SCHEMA}propertyID" in one]
+    told = {_value(one, "propertyID"): _value(one, "value") for one in named}
+    assert told == {"period_kind": "fiscal year", "status": "announced", "verification": "no text"}
+
+
 @pytest.mark.parametrize(
     ("address", "kind", "name"),
     [
@@ -104,9 +116,9 @@ def test_what_is_told_is_in_the_language_of_the_site() -> None:
     (rating,) = _of("Rating", _nodes("questions/what-it-cost.html", queries))
     assert _value(rating, "alternateName") == "respaldado"
     nodes = _nodes("numbers/lamps.html", queries)
-    assert {_value(one, "unitText") for one in (*_of("Observation", nodes), *_of("PropertyValue", nodes))} == {
-        "por ciento"
-    }
+    with_unit = [one for one in nodes if f"{SCHEMA}unitText" in one]
+    assert {kind for one in with_unit for kind in one["@type"]} == {f"{SCHEMA}Observation", f"{SCHEMA}PropertyValue"}
+    assert {_value(one, "unitText") for one in with_unit} == {"por ciento"}
     (article,) = _of("Article", nodes)
     assert _value(article, "inLanguage") == "es"
     text = structured.of_page(structured.About("", "a.html", "A", "", "en"), queries)
@@ -140,9 +152,32 @@ def test_only_what_was_compared_is_reviewed() -> None:
     nodes = _nodes("questions/what-it-cost.html")
     assert _of("ClaimReview", nodes) == []
     (claim,) = _of("Claim", nodes)
-    assert _value(claim, "text") == "more than 500 pounds"
+    assert _value(claim, "text") == "More than 500 pounds (1901): What the lamp cost"
     outlets = {node["@id"]: _value(node, "name") for node in _of("Organization", nodes)}
     assert outlets[claim[f"{SCHEMA}author"][0]["@id"]] == "Gull Gazette"
+
+
+def test_facts_of_one_claim_are_told_apart() -> None:
+    """Each number of a claim has its measure and its period, and a mark stands before the next fact."""
+    data = load(GOOD_TOPIC)
+    question = data.questions["what-it-cost"]
+    answers = (question.answers[0].model_copy(update={"facts": ("lamp-cost-total", "lamp-lit")}),)
+    changed = {"what-it-cost": question.model_copy(update={"answers": answers})}
+    (claim,) = _of("Claim", _nodes("questions/what-it-cost.html", Queries(replace(data, questions=changed), HOMES)))
+    assert _value(claim, "text") == ("More than 500 pounds (1901): What the lamp cost; The lamp is lit (1 May 1901)")
+
+
+def test_an_article_names_its_publisher_and_what_it_cites() -> None:
+    """The site publishes each page; the page of a record cites the sources of the record."""
+    nodes = _nodes("questions/what-it-cost.html")
+    by_id = {node["@id"]: node for node in nodes}
+    (article,) = _of("Article", nodes)
+    (publisher,) = (by_id[one["@id"]] for one in article[f"{SCHEMA}publisher"])
+    assert _value(publisher, "name") == "The lamp on Gull Island"
+    works = [by_id[one["@id"]] for one in article[f"{SCHEMA}citation"]]
+    assert {_value(one, "name") for one in works} >= {"The lamp is lit"}
+    (other,) = _of("Article", _nodes("timeline.html"))
+    assert f"{SCHEMA}citation" not in other
 
 
 def test_a_document_of_a_review_is_named_once() -> None:
@@ -267,6 +302,8 @@ def test_text_keeps_lines_apart() -> None:
     links = '<span class="x-line"><a>Home</a></span><span class="x-meta x-line"><a>A story</a></span>'
     html = f'<article class="md-content__inner"><dl><dt>Pages</dt><dd>Two: {links}</dd></dl></article>'
     assert plaintext.text(html) == "Pages\nTwo:\nHome\nA story\n"
+    accounts = '<span class="x-clause__account">One: says</span><span class="x-clause__account">Two: asks</span>'
+    assert plaintext.text(f'<article class="md-content__inner"><p>{accounts}</p></article>') == "One: says\nTwo: asks\n"
 
 
 def test_text_keeps_numbers_apart_from_the_marks_of_footnotes() -> None:
