@@ -9,7 +9,7 @@ import rispy
 from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 
 from macros import language
-from macros.exports import cite, references
+from macros.exports import cite, managers, references
 from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import Docs, Event, Source, Statement, Statute, Topic
@@ -107,8 +107,8 @@ def test_the_front_page_is_named_once() -> None:
     entry = references.own("page-index", "", "index.html", queries_of())
     assert "author" not in entry
     assert [cite.styled(entry, style).count("The lamp") for style in cite.STYLES] == [1, 1, 1]
-    assert "author" not in cite.bibtex(entry)
-    assert "AU  -" not in cite.ris(entry)
+    assert "author" not in managers.bibtex(entry)
+    assert "AU  -" not in managers.ris(entry)
     assert references.own("page-law", "Law", "law.html", queries_of())["author"] == [{"literal": "The lamp"}]
 
 
@@ -197,13 +197,13 @@ def test_programs_know_a_person_from_a_body() -> None:
     assert item["author"][0] == {"family": "Reed", "given": "Ann B."}
     assert item["author"][2] == {"literal": BODY}
     layers = [SeparateCoAuthors(), SplitNameParts()]
-    (entry,) = bibtexparser.parse_string(cite.bibtex(item), append_middleware=layers).entries
+    (entry,) = bibtexparser.parse_string(managers.bibtex(item), append_middleware=layers).entries
     assert [(" ".join(one.last), " ".join(one.first)) for one in entry["author"]] == [
         ("Reed", "Ann B."),
         ("{Rand and Co, Jr.}", "Ed"),
         (f"{{{BODY}}}", ""),
     ]
-    (read,) = rispy.loads(cite.ris(item))
+    (read,) = rispy.loads(managers.ris(item))
     assert read["authors"][0] == "Reed, Ann B."
 
 
@@ -233,8 +233,8 @@ def test_a_date_that_is_no_single_day_is_cited_in_words(issued: str, words: str)
     item = _item(issued=issued)
     assert item["issued"] == {"literal": words}
     assert f"({words})" in cite.styled(item, "APA")
-    assert bibtexparser.parse_string(cite.bibtex(item)).entries[0]["year"] == words
-    assert f"DA  - ///{words}\n" in cite.ris(item)
+    assert bibtexparser.parse_string(managers.bibtex(item)).entries[0]["year"] == words
+    assert f"DA  - ///{words}\n" in managers.ris(item)
 
 
 def test_a_citation_keeps_the_signs_of_titles_and_addresses() -> None:
@@ -273,9 +273,9 @@ def test_bibtex_and_ris_are_read_by_others() -> None:
 def test_each_kind_of_source_has_its_entry(kind: str, entry: str, field: str) -> None:
     """Reference managers know a report of a newspaper from a law; what has no entry of its own is a page on the web."""
     item = _item(kind=kind, publisher="Gull Island, Office of Lamps", authors=())
-    (found,) = bibtexparser.parse_string(cite.bibtex(item)).entries
+    (found,) = bibtexparser.parse_string(managers.bibtex(item)).entries
     assert (found.entry_type, found[field]) == (entry, "Gull Island, Office of Lamps")
-    (read,) = rispy.loads(cite.ris(item))
+    (read,) = rispy.loads(managers.ris(item))
     assert read.get("secondary_title" if field == "journal" else "publisher") == "Gull Island, Office of Lamps"
     assert read["authors"] == ["Gull Island – Office of Lamps"]  # with a comma, Zotero makes the office a first name
 
@@ -284,39 +284,39 @@ def test_each_kind_of_source_has_its_entry(kind: str, entry: str, field: str) ->
 def test_an_institution_is_the_author_of_what_names_no_other(kind: str) -> None:
     """What has no author has its publisher for one, in RIS as in BibTeX."""
     item = _item(kind=kind, publisher="Gull Gazette", authors=())
-    (read,) = rispy.loads(cite.ris(item))
+    (read,) = rispy.loads(managers.ris(item))
     assert read["authors"] == ["Gull Gazette"]
-    assert "author = {{Gull Gazette}}" in cite.bibtex(item)
+    assert "author = {{Gull Gazette}}" in managers.bibtex(item)
 
 
 def test_a_day_is_there_for_every_program() -> None:
     """Styles of BibTeX read year and month, BibLaTeX the day; Zotero puts what comes last first, so the day is last."""
     item = _item(link={"url": "https://gull.example/a", "opened": True}, accessed="1901-06-01")
-    found = bibtexparser.parse_string(cite.bibtex(item)).entries[0]
+    found = bibtexparser.parse_string(managers.bibtex(item)).entries[0]
     assert [found[name] for name in ("year", "month", "date", "urldate")] == ["1901", "may", "1901-05-01", "1901-06-01"]
     names = [field.key for field in found.fields]
     assert names.index("date") > names.index("month")
-    (entry,) = rispy.loads(cite.ris(item))
+    (entry,) = rispy.loads(managers.ris(item))
     assert (entry["date"], entry["access_date"]) == ("1901/05/01", "1901/06/01")
 
 
 def test_signs_of_bibtex_stay_signs() -> None:
     """What BibTeX would take for a command or a comment is escaped, and braces cannot end a field."""
     item = _item(title="50 % of A & B_c} \\input", publisher="R&D")
-    library = bibtexparser.parse_string(cite.bibtex(item))
+    library = bibtexparser.parse_string(managers.bibtex(item))
     assert library.failed_blocks == []
     assert library.entries[0]["title"] == r"{50 \% of A \& B\_c\textbraceright{} \textbackslash{}input}"
-    (entry,) = rispy.loads(cite.ris(_item(title="TY  - Book ER  -")))
+    (entry,) = rispy.loads(managers.ris(_item(title="TY  - Book ER  -")))
     assert entry["title"] == "TY - Book ER -"
 
 
 def test_a_note_is_text_and_an_address_is_none() -> None:
     """A place in the site, or another address, is escaped in a note of BibTeX; a program reads the field for it."""
     item = references.own("lamp-lit", "Lit", "the_law.html#lamp-lit", queries_of())
-    assert r"note = {In this site: the\_law.html\#lamp-lit}" in cite.bibtex(item)
+    assert r"note = {In this site: the\_law.html\#lamp-lit}" in managers.bibtex(item)
     topic, pin = make(Topic, site_url="https://lamp.example/r_d/"), references.Pin("one", "1 May 1901", frozenset())
     item = references.own("lamp-lit", "Lit", "timeline.html#lamp-lit", queries_of(topic=topic), pin)
-    (entry,) = bibtexparser.parse_string(cite.bibtex(item)).entries
+    (entry,) = bibtexparser.parse_string(managers.bibtex(item)).entries
     assert entry["url"] == item["URL"]
     assert "/r_d/" in item["URL"]
     assert entry["note"].endswith(r"today: https://lamp.example/r\_d/timeline.html\#lamp-lit")
