@@ -24,6 +24,10 @@ _DAY = ("3999", "month", "28")
 """The placeholders of a year and a day; a month needs none, since styles write it in words."""
 _PLACES = "|".join([r"Xauthor\d+x", *_PLACEHOLDERS.values(), re.escape(_ADDRESS), _DAY[0], _DAY[2]])
 _PLACE = re.compile(rf"(?P<place>{_PLACES})(?P<stop>”?[.]|[.]”|)")
+_BY_DAY = re.compile(r"Fed[.] Reg[.]|(?<!L[.] )No[.] [^ ]+(?: [(][^()]+[)])?$|^\D+ v[.] \D+$")
+"""What in the citation of a legal authority says that it is dated to the day."""
+_COURT = re.compile(r" [(][^()]+(?=[)]$)")
+"""The court at the end of the citation of a judgment."""
 
 
 def files(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[tuple[str, bytes]]:
@@ -65,8 +69,13 @@ def text(one: Cited) -> str:
 def styled(item: Item, style: str) -> str:
     """Return an entry in a style of citation; titles keep their own capitals.
 
-    What has no date of issue has the day on which it was opened. A publisher that is the author is named once.
+    What has no date of issue has the day on which it was opened. A publisher that is the author is named once. An
+    article without authors begins with its title; in Chicago it begins with what it appeared in.
     """
+    if "custom" in item:
+        return _authority(item, style)
+    if style == "Chicago" and item["type"].startswith("article") and "author" not in item:
+        item = item | {"author": [{"literal": item["container-title"]}]}
     in_words = date_in_words(item)
     dated = "issued" if "issued" in item else "accessed"
     date: list[Any] = [in_words] if in_words else date_parts(item, dated)
@@ -84,6 +93,25 @@ def styled(item: Item, style: str) -> str:
     values |= {f"Xauthor{number}x": name for number, name in enumerate(whole)}
     values |= {_ADDRESS: item.get("URL", "")}
     return _PLACE.sub(lambda match: _with_stop(values[match["place"]], match["stop"]), template.replace(", (", " ("))
+
+
+def _authority(item: Item, style: str) -> str:
+    """Return the entry of a legal authority, for which APA and Chicago have the form of the Bluebook.
+
+    It has the day where it is printed by day or only on a docket, else the year, which is not said twice. The court in
+    brackets at the end of the citation of a judgment shares them with the date. APA adds the address.
+    """
+    citation = item["custom"]["citation"]
+    entry: Item = {"type": "webpage", "title": citation}
+    parts = date_parts(item) if _BY_DAY.search(citation) else date_parts(item)[:1]
+    if parts and not re.search(rf"(?:[\[(][^\])]*|[^\W\d] )\b{parts[0]}\b", citation):
+        entry["issued"] = {"date-parts": [parts]}
+    elif words := date_in_words(item):
+        entry["issued"] = {"literal": words}
+    found = styled(entry, "Bluebook")
+    if "issued" in entry and item["type"] == "legal_case" and (court := _COURT.search(citation)):
+        found = found.replace(f"{court[0]}) (", f"{court[0]} ")
+    return f"{found} {item['URL']}" if style == "APA" and "URL" in item else found
 
 
 def _is_shortened(parts: list[str]) -> bool:

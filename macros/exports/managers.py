@@ -7,6 +7,8 @@ from macros.model.words import one_line
 
 _RIS = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "webpage": "ELEC", "legislation": "STAT"}
 _RIS |= {"dataset": "DATA", "report": "RPRT", "legal_case": "CASE", "book": "BOOK"}
+_RIS_FIELDS = {"T2": "container-title", "VL": "volume", "SP": "page", "M1": "number", "PB": "publisher"}
+_RIS_FIELDS |= {"UR": "URL", "N1": "note"}
 _BIBTEX = {
     "article-newspaper": ("article", "journal"),
     "article-magazine": ("article", "journal"),
@@ -19,6 +21,8 @@ _BIBTEX = {
 
 BibTeX has no page on the web and prints one as "misc"; but Zotero takes "misc" for a book, and drops data sets.
 """
+_BIBTEX_PLACES = {"volume": "volume", "page": "pages", "number": "number"}
+"""Where a reporter of laws and judgments prints one, in CSL and in BibTeX."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 """The months as styles of BibTeX know them."""
 _BIBTEX_NAMES = {
@@ -42,8 +46,11 @@ def bibtex(item: Item) -> str:
     kind, publisher_field = _BIBTEX.get(item["type"], ("online", "organization"))
     names = " and ".join(map(_bibtex_name, item.get("author", ())))
     fields = {"title": f"{{{_escape_bibtex(item['title'])}}}"} | ({"author": names} if names else {})
-    if publisher := item.get("container-title") or item.get("publisher"):
+    if publisher := item.get("publisher") or item.get("container-title"):
         fields[publisher_field] = _escape_bibtex(publisher)
+    if "page" in item:
+        fields["journal"] = _escape_bibtex(item["container-title"])
+    fields |= {name: _escape_bibtex(item[csl]) for csl, name in _BIBTEX_PLACES.items() if csl in item}
     if words := date_in_words(item):
         fields["year"] = _escape_bibtex(words)
     if date := date_parts(item):
@@ -78,8 +85,7 @@ def ris(item: Item) -> str:
         lines += [("PY", str(date[0])), ("DA", _joined(date, "/"))]
     if words := date_in_words(item):
         lines.append(("DA", f"///{words}"))
-    fields = (("T2", "container-title"), ("PB", "publisher"), ("UR", "URL"), ("N1", "note"))
-    lines += [(tag, item[name]) for tag, name in fields if name in item]
+    lines += [(tag, item[name]) for tag, name in _RIS_FIELDS.items() if name in item]
     if accessed := date_parts(item, "accessed"):
         lines.append(("Y2", _joined(accessed, "/")))
     return "".join(f"{tag}  - {one_line(value)}\n" for tag, value in [*lines, ("ER", "")])

@@ -66,8 +66,7 @@ def test_a_law_is_cited_as_lawyers_do() -> None:
     }
     queries = queries_of(statutes=laws, sources=sources)
     found = {one.id: one.items[1] for one in references.cited(queries, Docs({}, {}, ())) if one.id in laws}
-    assert cite.styled(found["usc-107"], "Bluebook") == "17 U.S.C. § 107 (1899)."
-    assert cite.styled(found["usc-107"], "APA") == "17 U.S.C. § 107. (1899)."
+    assert {cite.styled(found["usc-107"], style) for style in cite.STYLES} == {"17 U.S.C. § 107 (1899)."}
     assert {one["note"] for one in found.values()} == {"as in force on 1 May 1901"}
     assert [cite.styled(found[name], "Bluebook") for name in ("cfr", "told")] == ["17 U.S.C. § 107."] * 2
 
@@ -277,16 +276,100 @@ def test_each_kind_of_source_has_its_entry(kind: str, entry: str, field: str) ->
     assert (found.entry_type, found[field]) == (entry, "Gull Island, Office of Lamps")
     (read,) = rispy.loads(managers.ris(item))
     assert read.get("secondary_title" if field == "journal" else "publisher") == "Gull Island, Office of Lamps"
-    assert read["authors"] == ["Gull Island – Office of Lamps"]  # with a comma, Zotero makes the office a first name
+    unsigned = kind in {"news report", "judgment"}  # with a comma, Zotero makes the office a first name
+    assert read.get("authors") == (None if unsigned else ["Gull Island – Office of Lamps"])
 
 
-@pytest.mark.parametrize("kind", ["news report", "statute"])
-def test_an_institution_is_the_author_of_what_names_no_other(kind: str) -> None:
+def test_an_institution_is_the_author_of_what_names_no_other() -> None:
     """What has no author has its publisher for one, in RIS as in BibTeX."""
-    item = _item(kind=kind, publisher="Gull Gazette", authors=())
+    item = _item(kind="statute", publisher="Gull Gazette", authors=())
     (read,) = rispy.loads(managers.ris(item))
     assert read["authors"] == ["Gull Gazette"]
     assert "author = {{Gull Gazette}}" in managers.bibtex(item)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("Bluebook", "The lamp is lit, Gull Gazette (May 1, 1901)."),
+        ("APA", "The lamp is lit. (1901, May 1). Gull Gazette."),
+        ("Chicago", "Gull Gazette. “The lamp is lit.” May 1, 1901."),
+    ],
+)
+def test_unsigned_news_begins_as_the_style_has_it(style: str, expected: str) -> None:
+    """Where nobody is named, the title comes first, but in Chicago the paper; programs have no author either."""
+    item = _item(publisher="Gull Gazette", authors=())
+    assert cite.styled(item, style).startswith(expected)
+    assert "author" not in item
+    assert "author" not in managers.bibtex(item)
+
+
+@pytest.mark.parametrize(
+    ("kind", "citation", "expected"),
+    [
+        ("judgment", "Reed v. Gull, 12 U.S. 110", "Reed v. Gull, 12 U.S. 110 (1901)."),
+        ("judgment", "Reed v. Gull, 12 F. Supp. 3d 110 (D. Gull)", "Reed v. Gull, 12 F. Supp. 3d 110 (D. Gull 1901)."),
+        ("judgment", "Reed v. Gull, No. 3:01-cv-7 (D. Gull)", "Reed v. Gull, No. 3:01-cv-7 (D. Gull May 1, 1901)."),
+        ("judgment", "Reed v. Gull (D. Gull)", "Reed v. Gull (D. Gull May 1, 1901)."),
+        ("judgment", "Reed v Gull [1901] GUSC 4", "Reed v Gull [1901] GUSC 4."),
+        ("government document", "Exec. Order No. 1,376, 8 Fed. Reg. 79", None),
+        ("government document", "Exec. Order No. 1,376", None),
+        ("government document", "8 C.F.R. § 287.7(a)", "8 C.F.R. § 287.7(a) (1901)."),
+        ("statute", "Pub. L. No. 11-21", "Pub. L. No. 11-21 (1901)."),
+        ("statute", "Lights Act 1901 s 4", "Lights Act 1901 s 4."),
+        ("statute", "42 U.S.C. § 1901", "42 U.S.C. § 1901 (1901)."),
+    ],
+)
+def test_a_legal_authority_is_cited_as_lawyers_do(kind: str, citation: str, expected: str | None) -> None:
+    """All three styles have the form of the Bluebook: with the day where no reporter has the year; APA has the address.
+
+    The court is in brackets with the date, and a year that is in the citation is not repeated.
+    """
+    item = _item(kind=kind, citation=citation, link={"url": "https://gull.example/a", "opened": True})
+    expected = expected or f"{citation} (May 1, 1901)."
+    found = {style: cite.styled(item, style) for style in cite.STYLES}
+    assert found == {"Bluebook": expected, "APA": f"{expected} https://gull.example/a", "Chicago": expected}
+    assert item["type"] == ("legal_case" if kind == "judgment" else "legislation")
+
+
+def test_programs_have_where_a_legal_authority_is_printed() -> None:
+    """Number, volume, reporter and page are apart in every form; the court of a judgment is no author of it."""
+    order = _item(kind="government document", citation="Exec. Order No. 13,767, 82 Fed. Reg. 8793")
+    case = _item(kind="judgment", citation="Reed v. Gull, 12 F. Supp. 3d 110 (D. Gull)", publisher="Court", authors=())
+    entry, of_case = (bibtexparser.parse_string(managers.bibtex(one)).entries[0] for one in (order, case))
+    assert [entry[name] for name in ("number", "volume", "journal", "pages")] == ["13,767", "82", "Fed. Reg.", "8793"]
+    assert [of_case[name] for name in ("volume", "journal", "pages", "organization")] == [
+        "12",
+        "F. Supp. 3d",
+        "110",
+        "Court",
+    ]
+    (read,) = rispy.loads(managers.ris(order))
+    assert (read["volume"], read["secondary_title"], read["start_page"]) == ("82", "Fed. Reg.", "8793")
+    assert (case["authority"], "author" in case) == ("Court", False)
+
+
+def test_a_law_is_cited_as_the_document_that_is_it() -> None:
+    """The page of an order has the citation and the day of the order; a part of a law keeps a citation of its own."""
+    document = {"kind": "government document", "issued": "1901-05-01", "basis": {"kind": "stated"}}
+    sources = {
+        "order-text": make(Source, **document, citation="Exec. Order No. 13,767, 82 Fed. Reg. 8793"),
+        "act-text": make(Source, **document, citation="Lights Act 1900"),
+    }
+    laws = {
+        "order": make(Statute, citation="Executive Order 13767", citations=[{"source": "order-text", "locator": "p1"}]),
+        "act": make(Statute, citation="Lights Act 1900 s 4", citations=[{"source": "act-text", "locator": "p1"}]),
+    }
+    queries = queries_of(statutes=laws, sources=sources)
+    found = {
+        one.id: cite.styled(one.items[1], "APA")
+        for one in references.cited(queries, Docs({}, {}, ()))
+        if one.id in laws
+    }
+    assert found == {
+        "order": "Exec. Order No. 13,767, 82 Fed. Reg. 8793 (May 1, 1901).",
+        "act": "Lights Act 1900 s 4 (1901).",
+    }
 
 
 def test_a_day_is_there_for_every_program() -> None:
