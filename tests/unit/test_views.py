@@ -151,7 +151,7 @@ def test_a_source_is_named_by_its_year_as_far_as_it_is_known(issued: str, shown:
 
 
 def test_legal_authorities_of_one_day_are_named_by_their_citations() -> None:
-    """Where publisher and day would not tell two apart, each has its citation; short, it is what stands before the place."""
+    """Where publisher and day would not tell two apart, each has its citation, cut before the place."""
     day = {"issued": "1901-05-01", "basis": {"kind": "stated"}}
     orders = {f"order-{n}": make(Source, **day, citation=f"Order No. 13,76{n}, 82 Reg. 8{n}") for n in (7, 8)}
     queries = queries_of(sources=orders)
