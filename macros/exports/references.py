@@ -1,5 +1,6 @@
 """Entries of citations as CSL-JSON: of a page, a fact or a chart of the site, and of the sources that it rests on."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -7,7 +8,7 @@ from typing import Any, NamedTuple
 from macros import language, phrase
 from macros.exports import records
 from macros.language import gettext, gettext_noop
-from macros.model import FACT_KINDS, Access, Docs, Name, PersonName
+from macros.model import FACT_KINDS, Access, Docs, Name, PersonName, Source
 from macros.model.addresses import address_of
 from macros.model.dates import Edtf
 from macros.model.docs import page_name
@@ -23,6 +24,10 @@ _ROLES = {"press": "article-newspaper", "release": "webpage", "law": "legislatio
 """Types of CSL for the roles of all other sources; any other role is a report."""
 _WITHOUT_FACTS = frozenset(("notice", "data_files", "fields", "health"))
 """The macros that show no fact with its sources."""
+_REPORTER = re.compile(r"(?:^|, )(?P<volume>\d+) (?P<reporter>[A-Z][\w. ]*?) (?P<page>\d[\d,]*)(?: \([^()]*\))?$")
+"""The end of a citation of what a reporter prints: "82 Fed. Reg. 8793"."""
+_NUMBER = re.compile(r"\bNo\. (?P<number>\S+?)(?=[,;]? |,?$)")
+"""The number of an order or a docket in a citation: "No. 13,767"."""
 
 
 class Pin(NamedTuple):
@@ -66,14 +71,40 @@ def _law(record_id: str, queries: Queries) -> Iterator[Item]:
     if law := queries.dataset.statutes.get(record_id):
         supporting = (str(one.source) for one in citations(record_id, queries) if one.role == "supports")
         read_in = Counter(filter(queries.dataset.is_document, supporting)).most_common(1)
-        edition = queries.dataset.sources[read_in[0][0]].issued if read_in else None
+        document = queries.dataset.sources[read_in[0][0]] if read_in else None
         entry: Item = {"id": f"law-{record_id}", "type": "legislation", "title": str(law.citation)}
-        entry |= _dated(edition) if edition else {}
-        if days := entry.get("issued", {}).get("date-parts"):
-            entry["issued"] = {"date-parts": [day[:1] for day in days]}
+        if document and document.citation and _numbers(law.citation) <= _numbers(document.citation):
+            entry |= _authority(document.citation) | (_dated(document.issued) if document.issued else {})
+        else:
+            entry |= _authority(law.citation) | (_of_edition(document) if document else {})
         is_law = law.status != "not in force"
         note = gettext("as in force on %(day)s", day=phrase.law_of(law))
         yield entry | {"note": note if is_law else gettext("not in force on %(day)s", day=law.as_of)}
+
+
+def _of_edition(document: Source) -> Item:
+    """Return the year of a document as CSL-JSON has it, or its date in words; nothing if it has none."""
+    entry = _dated(document.issued) if document.issued else {}
+    days = entry.get("issued", {}).get("date-parts", ())
+    return {"issued": {"date-parts": [day[:1] for day in days]}} if days else entry
+
+
+def _numbers(citation: str) -> set[str]:
+    """Return the numbers that a citation has, without the commas within them."""
+    return set(re.findall(r"\d+", citation.replace(",", "")))
+
+
+def _authority(citation: str) -> Item:
+    """Return a citation of a legal authority as CSL-JSON has it: whole, as a field of ours, and what it names in parts.
+
+    These are the number of an order or a docket, and volume, reporter and page.
+    """
+    entry: Item = {"custom": {"citation": str(citation)}}
+    if number := _NUMBER.search(citation):
+        entry["number"] = number["number"]
+    if found := _REPORTER.search(citation):
+        entry |= {"volume": found["volume"], "container-title": found["reporter"], "page": found["page"]}
+    return entry
 
 
 def _sources_of_fact(record_id: str, queries: Queries) -> Iterator[Item]:
@@ -135,13 +166,18 @@ def source(
 
     Its note says how the source is known: by ``access``, that of a fact that cites it, or else as a whole; before that
     stand ``outcome`` and the cited ``places``. The address is that of the source, or of the only copy that holds the
-    places, with the day on which it was opened; or else that of its page here, which lists its copies.
+    places, with the day on which it was opened; or else that of its page here, which lists its copies. An article that
+    names no author has none, nor has a judgment; what else names none has its publisher for one.
     """
     record = queries.dataset.sources[source_id]
-    kind = _TYPES.get(record.kind) or _ROLES.get(queries.dataset.role(source_id), "report")
+    kind = _type(source_id, queries)
     entry: Item = {"id": f"source-{source_id}", "type": kind, "title": str(record.title)}
-    entry["author"] = [*map(_name, record.authors or (record.publisher,))]
+    unsigned = () if kind.startswith(("article", "legal_case")) else (record.publisher,)
+    if authors := record.authors or unsigned:
+        entry["author"] = [*map(_name, authors)]
     entry["container-title" if kind.startswith("article") else "publisher"] = str(record.publisher)
+    entry |= {"authority": str(record.publisher)} if kind == "legal_case" else {}
+    entry |= _authority(record.citation) if record.citation else {}
     entry |= _dated(record.issued) if record.issued else {}
     notes = [outcome] if outcome else []
     if places:
@@ -153,6 +189,13 @@ def source(
     entry |= _address(source_id, places, queries)
     notes += [note] if (note := entry.pop("note", "")) else []
     return entry | {"note": "; ".join(notes)} if notes else entry
+
+
+def _type(source_id: str, queries: Queries) -> str:
+    """Return the type of CSL of a source; what lawyers cite in a form of their own is a law unless it is a judgment."""
+    record = queries.dataset.sources[source_id]
+    by_role = "legislation" if record.citation else _ROLES.get(queries.dataset.role(source_id), "report")
+    return _TYPES.get(record.kind) or by_role
 
 
 def _name(name: Name) -> Item:

@@ -128,6 +128,12 @@ class Source(Entity):
     """Who published it."""
     authors: tuple[Name, ...] = ()
     """Who wrote it, where it says so: {given: Ann B., family: Reed} for a person, a line for a body."""
+    citation: Line | None = None
+    """How lawyers cite it, without its date, if it is a legal authority: "Exec. Order No. 13,767, 82 Fed. Reg. 8793".
+
+    A judgment is cited by its parties, its reporter or docket number, and its court in round brackets at the end where
+    the reporter does not tell it: "Reed v. Gull, No. 7 (D. Gull)". Only what is proven is given.
+    """
     kind: Line = Field(examples=[kind.name for kind in SOURCE_KINDS])
     """What kind of document it is: one of 'source_kinds' in topic.yml, or of those that every topic has."""
     language: Language = Language("en")

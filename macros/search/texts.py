@@ -86,7 +86,8 @@ def _actor(actor: model.Actor, _: Queries) -> Texts:
 
 
 def _source(source: model.Source, _: Queries) -> Texts:
-    about = f"{source.publisher}, {message(source.kind)}. {', '.join(map(str, source.authors))} {source.updated or ''}"
+    more = (*source.authors, source.citation or "", source.updated or "")
+    about = f"{source.publisher}, {message(source.kind)}. {', '.join(map(str, filter(None, more)))}"
     return source.title, "", about
 
 

@@ -110,12 +110,12 @@ def _names_of_sources(queries: Queries) -> Counter[str]:
     return Counter(name for source in queries.dataset.sources.values() for name in set(_possible_names(source)))
 
 
-def _possible_names(source: Source) -> tuple[str, str, str]:
-    """Return the names of a source, the shortest first: publisher with year, with date, and with title."""
+def _possible_names(source: Source) -> tuple[str, ...]:
+    """Return the names of a source, the shortest first: publisher with year or date, citation, publisher with title."""
     publisher = apart(source.publisher)
     with_date = f"{publisher}, {source.issued}" if source.issued else source.publisher
     with_title = f"{publisher}: {apart(source.title.strip('[]'))}"
-    return with_year(source), with_date, with_title
+    return with_year(source), with_date, *((apart(source.citation),) if source.citation else ()), with_title
 
 
 def with_year(source: Source) -> str:
@@ -151,9 +151,9 @@ def brief(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]
 def short_names(links: Iterable[SiteLink]) -> tuple[tuple[str, str, str], ...]:
     """Return for each link what stands before the first comma of its label, the rest of the label, and the address.
 
-    A label that begins like another is whole, without a rest.
+    A label that begins like another is whole, without a rest. A comma within a number is none: "Order No. 13,767".
     """
-    parts = [(*link.label.partition(","), link.href) for link in links]
+    parts = [(*link.label.partition(", "), link.href) for link in links]
     firsts = Counter(first for first, *_ in parts)
     return tuple(
         (first, comma + rest, href) if firsts[first] == 1 else (first + comma + rest, "", href)

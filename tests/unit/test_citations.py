@@ -9,7 +9,7 @@ import rispy
 from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 
 from macros import language
-from macros.exports import cite, references
+from macros.exports import cite, managers, references
 from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import Docs, Event, PageSource, Source, Statement, Statute, Topic
@@ -66,8 +66,7 @@ def test_a_law_is_cited_as_lawyers_do() -> None:
     }
     queries = queries_of(statutes=laws, sources=sources)
     found = {one.id: one.items[1] for one in references.cited(queries, Docs({}, {}, ())) if one.id in laws}
-    assert cite.styled(found["usc-107"], "Bluebook") == "17 U.S.C. § 107 (1899)."
-    assert cite.styled(found["usc-107"], "APA") == "17 U.S.C. § 107. (1899)."
+    assert {cite.styled(found["usc-107"], style) for style in cite.STYLES} == {"17 U.S.C. § 107 (1899)."}
     assert {one["note"] for one in found.values()} == {"as in force on 1 May 1901"}
     assert [cite.styled(found[name], "Bluebook") for name in ("cfr", "told")] == ["17 U.S.C. § 107."] * 2
 
@@ -107,8 +106,8 @@ def test_the_front_page_is_named_once() -> None:
     entry = references.own("page-index", "", "index.html", queries_of())
     assert "author" not in entry
     assert [cite.styled(entry, style).count("The lamp") for style in cite.STYLES] == [1, 1, 1]
-    assert "author" not in cite.bibtex(entry)
-    assert "AU  -" not in cite.ris(entry)
+    assert "author" not in managers.bibtex(entry)
+    assert "AU  -" not in managers.ris(entry)
     assert references.own("page-law", "Law", "law.html", queries_of())["author"] == [{"literal": "The lamp"}]
 
 
@@ -209,13 +208,13 @@ def test_programs_know_a_person_from_a_body() -> None:
     assert item["author"][0] == {"family": "Reed", "given": "Ann B."}
     assert item["author"][2] == {"literal": BODY}
     layers = [SeparateCoAuthors(), SplitNameParts()]
-    (entry,) = bibtexparser.parse_string(cite.bibtex(item), append_middleware=layers).entries
+    (entry,) = bibtexparser.parse_string(managers.bibtex(item), append_middleware=layers).entries
     assert [(" ".join(one.last), " ".join(one.first)) for one in entry["author"]] == [
         ("Reed", "Ann B."),
         ("{Rand and Co, Jr.}", "Ed"),
         (f"{{{BODY}}}", ""),
     ]
-    (read,) = rispy.loads(cite.ris(item))
+    (read,) = rispy.loads(managers.ris(item))
     assert read["authors"][0] == "Reed, Ann B."
 
 
@@ -245,8 +244,8 @@ def test_a_date_that_is_no_single_day_is_cited_in_words(issued: str, words: str)
     item = _item(issued=issued)
     assert item["issued"] == {"literal": words}
     assert f"({words})" in cite.styled(item, "APA")
-    assert bibtexparser.parse_string(cite.bibtex(item)).entries[0]["year"] == words
-    assert f"DA  - ///{words}\n" in cite.ris(item)
+    assert bibtexparser.parse_string(managers.bibtex(item)).entries[0]["year"] == words
+    assert f"DA  - ///{words}\n" in managers.ris(item)
 
 
 def test_a_citation_keeps_the_signs_of_titles_and_addresses() -> None:
@@ -285,50 +284,134 @@ def test_bibtex_and_ris_are_read_by_others() -> None:
 def test_each_kind_of_source_has_its_entry(kind: str, entry: str, field: str) -> None:
     """Reference managers know a report of a newspaper from a law; what has no entry of its own is a page on the web."""
     item = _item(kind=kind, publisher="Gull Island, Office of Lamps", authors=())
-    (found,) = bibtexparser.parse_string(cite.bibtex(item)).entries
+    (found,) = bibtexparser.parse_string(managers.bibtex(item)).entries
     assert (found.entry_type, found[field]) == (entry, "Gull Island, Office of Lamps")
-    (read,) = rispy.loads(cite.ris(item))
+    (read,) = rispy.loads(managers.ris(item))
     assert read.get("secondary_title" if field == "journal" else "publisher") == "Gull Island, Office of Lamps"
-    assert read["authors"] == ["Gull Island – Office of Lamps"]  # with a comma, Zotero makes the office a first name
+    unsigned = kind in {"news report", "judgment"}  # with a comma, Zotero makes the office a first name
+    assert read.get("authors") == (None if unsigned else ["Gull Island – Office of Lamps"])
 
 
-@pytest.mark.parametrize("kind", ["news report", "statute"])
-def test_an_institution_is_the_author_of_what_names_no_other(kind: str) -> None:
+def test_an_institution_is_the_author_of_what_names_no_other() -> None:
     """What has no author has its publisher for one, in RIS as in BibTeX."""
-    item = _item(kind=kind, publisher="Gull Gazette", authors=())
-    (read,) = rispy.loads(cite.ris(item))
+    item = _item(kind="statute", publisher="Gull Gazette", authors=())
+    (read,) = rispy.loads(managers.ris(item))
     assert read["authors"] == ["Gull Gazette"]
-    assert "author = {{Gull Gazette}}" in cite.bibtex(item)
+    assert "author = {{Gull Gazette}}" in managers.bibtex(item)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("Bluebook", "The lamp is lit, Gull Gazette (May 1, 1901)."),
+        ("APA", "The lamp is lit. (1901, May 1). Gull Gazette."),
+        ("Chicago", "Gull Gazette. “The lamp is lit.” May 1, 1901."),
+    ],
+)
+def test_unsigned_news_begins_as_the_style_has_it(style: str, expected: str) -> None:
+    """Where nobody is named, the title comes first, but in Chicago the paper; programs have no author either."""
+    item = _item(publisher="Gull Gazette", authors=())
+    assert cite.styled(item, style).startswith(expected)
+    assert "author" not in item
+    assert "author" not in managers.bibtex(item)
+
+
+@pytest.mark.parametrize(
+    ("kind", "citation", "expected"),
+    [
+        ("judgment", "Reed v. Gull, 12 U.S. 110", "Reed v. Gull, 12 U.S. 110 (1901)."),
+        ("judgment", "Reed v. Gull, 12 F. Supp. 3d 110 (D. Gull)", "Reed v. Gull, 12 F. Supp. 3d 110 (D. Gull 1901)."),
+        ("judgment", "Reed v. Gull, No. 3:01-cv-7 (D. Gull)", "Reed v. Gull, No. 3:01-cv-7 (D. Gull May 1, 1901)."),
+        ("judgment", "Reed v. Gull (D. Gull)", "Reed v. Gull (D. Gull May 1, 1901)."),
+        ("judgment", "Reed v Gull [1901] GUSC 4", "Reed v Gull [1901] GUSC 4."),
+        ("government document", "Exec. Order No. 1,376, 8 Fed. Reg. 79", None),
+        ("government document", "Exec. Order No. 1,376", None),
+        ("government document", "8 C.F.R. § 287.7(a)", "8 C.F.R. § 287.7(a) (1901)."),
+        ("statute", "Pub. L. No. 11-21", "Pub. L. No. 11-21 (1901)."),
+        ("statute", "Lights Act 1901 s 4", "Lights Act 1901 s 4."),
+        ("statute", "42 U.S.C. § 1901", "42 U.S.C. § 1901 (1901)."),
+    ],
+)
+def test_a_legal_authority_is_cited_as_lawyers_do(kind: str, citation: str, expected: str | None) -> None:
+    """All three styles have the form of the Bluebook: with the day where no reporter has the year; APA has the address.
+
+    The court is in brackets with the date, and a year that is in the citation is not repeated.
+    """
+    item = _item(kind=kind, citation=citation, link={"url": "https://gull.example/a", "opened": True})
+    expected = expected or f"{citation} (May 1, 1901)."
+    found = {style: cite.styled(item, style) for style in cite.STYLES}
+    assert found == {"Bluebook": expected, "APA": f"{expected} https://gull.example/a", "Chicago": expected}
+    assert item["type"] == ("legal_case" if kind == "judgment" else "legislation")
+
+
+def test_programs_have_where_a_legal_authority_is_printed() -> None:
+    """Number, volume, reporter and page are apart in every form; the court of a judgment is no author of it."""
+    order = _item(kind="government document", citation="Exec. Order No. 13,767, 82 Fed. Reg. 8793")
+    case = _item(kind="judgment", citation="Reed v. Gull, 12 F. Supp. 3d 110 (D. Gull)", publisher="Court", authors=())
+    entry, of_case = (bibtexparser.parse_string(managers.bibtex(one)).entries[0] for one in (order, case))
+    assert [entry[name] for name in ("number", "volume", "journal", "pages")] == ["13,767", "82", "Fed. Reg.", "8793"]
+    assert [of_case[name] for name in ("volume", "journal", "pages", "organization")] == [
+        "12",
+        "F. Supp. 3d",
+        "110",
+        "Court",
+    ]
+    (read,) = rispy.loads(managers.ris(order))
+    assert (read["volume"], read["secondary_title"], read["start_page"]) == ("82", "Fed. Reg.", "8793")
+    assert (case["authority"], "author" in case) == ("Court", False)
+
+
+def test_a_law_is_cited_as_the_document_that_is_it() -> None:
+    """The page of an order has the citation and the day of the order; a part of a law keeps a citation of its own."""
+    document = {"kind": "government document", "issued": "1901-05-01", "basis": {"kind": "stated"}}
+    sources = {
+        "order-text": make(Source, **document, citation="Exec. Order No. 13,767, 82 Fed. Reg. 8793"),
+        "act-text": make(Source, **document, citation="Lights Act 1900"),
+    }
+    laws = {
+        "order": make(Statute, citation="Executive Order 13767", citations=[{"source": "order-text", "locator": "p1"}]),
+        "act": make(Statute, citation="Lights Act 1900 s 4", citations=[{"source": "act-text", "locator": "p1"}]),
+    }
+    queries = queries_of(statutes=laws, sources=sources)
+    found = {
+        one.id: cite.styled(one.items[1], "APA")
+        for one in references.cited(queries, Docs({}, {}, ()))
+        if one.id in laws
+    }
+    assert found == {
+        "order": "Exec. Order No. 13,767, 82 Fed. Reg. 8793 (May 1, 1901).",
+        "act": "Lights Act 1900 s 4 (1901).",
+    }
 
 
 def test_a_day_is_there_for_every_program() -> None:
     """Styles of BibTeX read year and month, BibLaTeX the day; Zotero puts what comes last first, so the day is last."""
     item = _item(link={"url": "https://gull.example/a", "opened": True}, accessed="1901-06-01")
-    found = bibtexparser.parse_string(cite.bibtex(item)).entries[0]
+    found = bibtexparser.parse_string(managers.bibtex(item)).entries[0]
     assert [found[name] for name in ("year", "month", "date", "urldate")] == ["1901", "may", "1901-05-01", "1901-06-01"]
     names = [field.key for field in found.fields]
     assert names.index("date") > names.index("month")
-    (entry,) = rispy.loads(cite.ris(item))
+    (entry,) = rispy.loads(managers.ris(item))
     assert (entry["date"], entry["access_date"]) == ("1901/05/01", "1901/06/01")
 
 
 def test_signs_of_bibtex_stay_signs() -> None:
     """What BibTeX would take for a command or a comment is escaped, and braces cannot end a field."""
     item = _item(title="50 % of A & B_c} \\input", publisher="R&D")
-    library = bibtexparser.parse_string(cite.bibtex(item))
+    library = bibtexparser.parse_string(managers.bibtex(item))
     assert library.failed_blocks == []
     assert library.entries[0]["title"] == r"{50 \% of A \& B\_c\textbraceright{} \textbackslash{}input}"
-    (entry,) = rispy.loads(cite.ris(_item(title="TY  - Book ER  -")))
+    (entry,) = rispy.loads(managers.ris(_item(title="TY  - Book ER  -")))
     assert entry["title"] == "TY - Book ER -"
 
 
 def test_a_note_is_text_and_an_address_is_none() -> None:
     """A place in the site, or another address, is escaped in a note of BibTeX; a program reads the field for it."""
     item = references.own("lamp-lit", "Lit", "the_law.html#lamp-lit", queries_of())
-    assert r"note = {In this site: the\_law.html\#lamp-lit}" in cite.bibtex(item)
+    assert r"note = {In this site: the\_law.html\#lamp-lit}" in managers.bibtex(item)
     topic, pin = make(Topic, site_url="https://lamp.example/r_d/"), references.Pin("one", "1 May 1901", frozenset())
     item = references.own("lamp-lit", "Lit", "timeline.html#lamp-lit", queries_of(topic=topic), pin)
-    (entry,) = bibtexparser.parse_string(cite.bibtex(item)).entries
+    (entry,) = bibtexparser.parse_string(managers.bibtex(item)).entries
     assert entry["url"] == item["URL"]
     assert "/r_d/" in item["URL"]
     assert entry["note"].endswith(r"today: https://lamp.example/r\_d/timeline.html\#lamp-lit")

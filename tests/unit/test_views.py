@@ -150,6 +150,16 @@ def test_a_source_is_named_by_its_year_as_far_as_it_is_known(issued: str, shown:
     assert words.name("gazette", queries) == f"Gull Gazette, {shown}"
 
 
+def test_legal_authorities_of_one_day_are_named_by_their_citations() -> None:
+    """Where publisher and day would not tell two apart, each has its citation, cut before the place."""
+    day = {"issued": "1901-05-01", "basis": {"kind": "stated"}}
+    orders = {f"order-{n}": make(Source, **day, citation=f"Order No. 13,76{n}, 82 Reg. 8{n}") for n in (7, 8)}
+    queries = queries_of(sources=orders)
+    assert words.name("order-7", queries) == "Order No. 13,767, 82 Reg. 87"
+    shown = words.short_names(words.links(orders, queries))
+    assert [first for first, *_ in shown] == ["Order No. 13,767", "Order No. 13,768"]
+
+
 def test_a_statement_shows_whose_words_and_how_firm() -> None:
     """A directive shows its force, and spoken words how they were delivered and cut."""
     spoken = make(Statement, attributed_to={"actor": "ann-reed"}, delivery="prepared", excerpt="cut")
