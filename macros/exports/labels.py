@@ -69,7 +69,7 @@ def _source(source_id: str, queries: Queries) -> dict[str, str]:
     link = source.address_at()
     address = {"url": str(link.url)} if link else {}
     page = {"page": queries.href(source_id)}
-    return {"title": str(source.title), "publisher": str(source.publisher)} | address | page
+    return {"title": str(source.title), "publisher": str(source.published_by)} | address | page
 
 
 def png_texts(metadata: dict[str, Any]) -> dict[str, str]:

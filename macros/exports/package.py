@@ -54,7 +54,7 @@ def package(resources: Iterable[dict[str, Any]], queries: Queries) -> dict[str, 
     """Return the content of datapackage.json."""
     topic = queries.dataset.topic
     sources = [
-        {"title": f"{source.title} ({source.publisher})"} | _path(source_id, queries)
+        {"title": f"{source.title} ({source.published_by})"} | _path(source_id, queries)
         for source_id, source in queries.dataset.sources.items()
     ]
     letters = unicodedata.normalize("NFKD", topic.title.lower()).encode("ascii", "ignore").decode()

@@ -8,7 +8,7 @@ from pydantic import Field
 from macros.model.base import Basis, Entity, Link, Name, Record, Rules, one_of
 from macros.model.documents import Outline
 from macros.model.kinds import SOURCE_KINDS
-from macros.model.values import Count, Date, EntityRef, FullDay, Language, Line, Prose, Sentence, SourceRef, Text
+from macros.model.values import Count, Date, EntityRef, FullDay, Label, Language, Line, Prose, Sentence, SourceRef, Text
 
 Interest = Literal["none", "party", "advocacy"]
 
@@ -126,6 +126,8 @@ class Source(Entity):
     """Its headline or title; where the text has none, a description in square brackets."""
     publisher: Line
     """Who published it."""
+    provenance: Label | None = None
+    """How its publisher came by it, said after the name: republishing the Herald, as reported by the Gazette."""
     authors: tuple[Name, ...] = ()
     """Who wrote it, where it says so: {given: Ann B., family: Reed} for a person, a line for a body."""
     citation: Line | None = None
@@ -179,6 +181,11 @@ class Source(Entity):
             why: one_of(self.texts, self.unverifiable),
             "'sections' stand instead of 'text', each with its 'section'": are_apart,
         }
+
+    @property
+    def published_by(self) -> Line:
+        """Its publisher, with the provenance: "Gull Gazette, reprinting the Herald"."""
+        return Line(f"{self.publisher}, {self.provenance}") if self.provenance else self.publisher
 
     @property
     def texts(self) -> tuple[SourceText, ...]:

@@ -43,7 +43,7 @@ def describe(fact: str, state: State) -> str:
 def _source(fact: str, record: Source, state: State) -> Iterator[str]:
     """Yield what a source is; the stake of its publisher; and why its words cannot be verified."""
     kind = words.source_kind(fact, state.queries)
-    names = {"title": quoted(record.title), "kind": kind, "publisher": record.publisher}
+    names = {"title": quoted(record.title), "kind": kind, "publisher": record.published_by}
     about = gettext("%(title)s, %(kind)s of %(publisher)s", **names)
     yield f"{about}, {record.issued}." if record.issued else f"{about}."
     if record.interest != "none":

@@ -160,7 +160,7 @@ def _answer(view: documents.DocumentView, queries: Queries) -> str:
     assert outline
     voices = [queries.dataset.statements[clause.statement].attributed_to for clause in outline.clauses]
     speakers = Counter(words.voice(voice, queries).label for voice in voices if voice.actor).most_common(1)
-    author = ", ".join((*(speaker for speaker, _ in speakers), record.publisher))
+    author = ", ".join((*(speaker for speaker, _ in speakers), record.published_by))
     parts = (
         f"{record.title}, {record.issued}." if record.issued else f"{record.title}.",
         gettext("By: %(author)s.", author=author),

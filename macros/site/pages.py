@@ -108,7 +108,7 @@ def _head(record: Entity) -> PageHead:
                 "%(title)s: what was drawn from this %(kind)s of %(publisher)s, passage by passage.",
                 title=record.title,
                 kind=message(record.kind),
-                publisher=record.publisher,
+                publisher=record.published_by,
             )
         case Question():
             title, text = record.question, record.answer or record.finding

@@ -53,7 +53,7 @@ def _tiers(statute_ids: Iterable[str], queries: Queries) -> Iterator[Tier]:
 def _titles(source_ids: Iterable[str], queries: Queries) -> str:
     """Return the titles of sources with their publishers: "The Lamp (Gull Gazette); The Keeper (Herald)"."""
     sources = (queries.dataset.sources[name] for name in source_ids)
-    return "; ".join(f"{source.title} ({source.publisher})" for source in sources)
+    return "; ".join(f"{source.title} ({source.published_by})" for source in sources)
 
 
 def _rows(
@@ -121,7 +121,7 @@ def _speaker(number: Observation, sources: tuple[str, ...], queries: Queries) ->
 
     In place of a long name stands the shortest alias.
     """
-    publisher = str(queries.dataset.sources[sources[0]].publisher) if sources else ""
+    publisher = str(queries.dataset.sources[sources[0]].published_by) if sources else ""
     voice = number.attributed_to
     actor = queries.dataset.actors[voice.actor] if voice and voice.actor else None
     names = (actor.name, *actor.aliases) if actor else ()
@@ -173,7 +173,7 @@ def _marked_fact(record_id: str, label: str, queries: Queries) -> Annotation:
     sources = queries.sources(record_id, "supports")
     issued = {source_id: queries.dataset.sources[source_id].issued for source_id in sources}
     period = queries.date_of(record_id) or next(iter(issued.values()), None)
-    publisher = queries.dataset.sources[sources[0]].publisher
+    publisher = queries.dataset.sources[sources[0]].published_by
     text = f"{record.title}, {period}" if isinstance(record, Event) else f"{publisher}, {period}: {record.text}"
     text = text.replace("\n", " ")
     issued_then = [source_id for source_id in sources if issued[source_id] == period]

@@ -112,15 +112,15 @@ def _names_of_sources(queries: Queries) -> Counter[str]:
 
 def _possible_names(source: Source) -> tuple[str, ...]:
     """Return the names of a source, the shortest first: publisher with year or date, citation, publisher with title."""
-    publisher = apart(source.publisher)
-    with_date = f"{publisher}, {source.issued}" if source.issued else source.publisher
+    publisher = apart(source.published_by)
+    with_date = f"{publisher}, {source.issued}" if source.issued else source.published_by
     with_title = f"{publisher}: {apart(source.title.strip('[]'))}"
     return with_year(source), with_date, *((apart(source.citation),) if source.citation else ()), with_title
 
 
 def with_year(source: Source) -> str:
     """Return the publisher of a source with the year or years of its issue: "Gull Gazette, 2017"."""
-    return f"{apart(source.publisher)}, {source.issued.in_years}" if source.issued else source.publisher
+    return f"{apart(source.published_by)}, {source.issued.in_years}" if source.issued else source.published_by
 
 
 @derived_once
@@ -141,7 +141,7 @@ def links(record_ids: Iterable[str], queries: Queries) -> tuple[SiteLink, ...]:
 
 def brief(source_ids: tuple[str, ...], queries: Queries) -> tuple[SiteLink, ...]:
     """Return links to sources that stand together, named by publisher alone where no two share it."""
-    publishers = [queries.dataset.sources[name].publisher for name in source_ids]
+    publishers = [queries.dataset.sources[name].published_by for name in source_ids]
     return tuple(
         SiteLink(publisher if publishers.count(publisher) == 1 else name(source_id, queries), queries.href(source_id))
         for source_id, publisher in zip(source_ids, publishers, strict=True)
@@ -170,7 +170,7 @@ class Few(NamedTuple):
 
 def publishers(source_ids: tuple[str, ...], queries: Queries) -> Few:
     """Return the first publishers of sources, each as a link to the first of its sources."""
-    by_publisher = grouped((str(queries.dataset.sources[name].publisher), name) for name in source_ids)
+    by_publisher = grouped((str(queries.dataset.sources[name].published_by), name) for name in source_ids)
     links = [SiteLink(publisher, queries.href(names[0])) for publisher, names in by_publisher.items()]
     return Few(tuple(links[:_FEW]), len(links[_FEW:]))
 

@@ -14,6 +14,7 @@ from macros.load import load
 from macros.load.docs import read_docs
 from macros.model import Docs, Event, PageSource, Source, Statement, Statute, Topic
 from macros.queries import Queries
+from macros.views import words
 from tests.factories import GOOD_TOPIC, make, queries_of
 
 FACT = "lamp-cost-total"
@@ -131,6 +132,14 @@ def test_a_source_of_several_copies_leads_to_the_page_that_lists_them() -> None:
         assert found["one"]["note"] == "at s. 1(a) and s. 1(b)"
         assert found["all"].get("URL", "") == address
         assert found["all"]["note"].endswith(f"; copies: {address or 'sources/act.html'}")
+
+
+def test_a_provenance_is_for_readers_and_no_part_of_a_name() -> None:
+    """Readers see how a publisher came by a report beside its name; a citation names the publisher alone."""
+    changes = {"publisher": "Gull Gazette", "provenance": "reprinting the Herald"}
+    queries = queries_of(sources={"gazette": make(Source, **changes)})
+    assert words.name("gazette", queries).startswith("Gull Gazette, reprinting the Herald")
+    assert "reprinting" not in str(_item(**changes))
 
 
 def test_a_page_that_rests_on_many_sources_says_so() -> None:
