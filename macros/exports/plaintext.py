@@ -26,6 +26,7 @@ _SIGNS = {"li": "- ", "h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "dd"
 """The signs of Markdown before the line of a block."""
 PATH = "llms.txt"
 _ARTICLE = re.compile(r'<(article|main) class="md-(content__inner|typeset).*</\1>', re.DOTALL)
+_WORDS_TOUCH = re.compile(r"[\w)”»][\w“«]")
 _GROUPS = (
     ("statutes", gettext_noop("The law")),
     ("questions", gettext_noop("Questions")),
@@ -75,12 +76,14 @@ class _Article:
         self._sign = ""  # of a list item whose words stand in a block of their own
         self._depth = 0
         self._left_out_depth = 0  # of the element whose content is left out at present; 0 for none
+        self._touching = 0  # 1 after the end of an element, 2 where another one begins right there
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin a line at a block, with its sign of Markdown."""
         if tag in ("br", "hr"):
             self._end_line()
         self._depth += 1
+        self._touching *= 2
         if not self._left_out_depth and _is_left_out(tag, attributes):
             self._left_out_depth = self._depth
         elif tag in _BLOCKS or not _BLOCK_CLASSES.isdisjoint(_classes(attributes)):
@@ -98,9 +101,13 @@ class _Article:
         if self._depth == self._left_out_depth:
             self._left_out_depth = 0
         self._depth -= 1
+        self._touching = 1
 
     def data(self, data: str) -> None:
-        """Add text, in which line feeds are spaces."""
+        """Add text, in which line feeds are spaces; words of elements that touch are kept apart."""
+        if self._touching > 1 and self._line and _WORDS_TOUCH.fullmatch(self._line[-1][-1:] + data[:1]):
+            self._add(" ")
+        self._touching = 0
         self._add(data)
 
     def close(self) -> str:

@@ -306,6 +306,19 @@ def test_text_keeps_lines_apart() -> None:
     assert plaintext.text(f'<article class="md-content__inner"><p>{accounts}</p></article>') == "One: says\nTwo: asks\n"
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<a>§ 3553(a)</a><span>Imposition</span>", "§ 3553(a) Imposition"),
+        ("<a>Reuters</a><span>, 2017</span>", "Reuters, 2017"),
+        ("<b>5</b>% of <i>light</i>houses", "5% of lighthouses"),
+    ],
+)
+def test_text_keeps_words_of_elements_apart(html: str, expected: str) -> None:
+    """What only the style sheet keeps apart on the page is no single word as text; one word in parts is."""
+    assert plaintext.text(f'<article class="md-content__inner"><p>{html}</p></article>') == f"{expected}\n"
+
+
 def test_text_keeps_numbers_apart_from_the_marks_of_footnotes() -> None:
     """A mark behind a number is no digit of it, nor is a power; the way back from a note is for a pointer alone."""
     mark = '<sup id="fnref:oil"><a class="footnote-ref" href="#fn:oil">1</a></sup>'
