@@ -71,7 +71,7 @@ def _law(record_id: str, queries: Queries) -> Iterator[Item]:
         read_in = Counter(filter(queries.dataset.is_document, supporting)).most_common(1)
         document = queries.dataset.sources[read_in[0][0]] if read_in else None
         entry: Item = {"id": f"law-{record_id}", "type": "legislation", "title": str(law.citation)}
-        if document and document.citation and _numbers(law.citation) <= _numbers(document.citation):
+        if document and document.citation and _is_whole(law.citation, document.citation):
             entry |= _authority(document.citation) | (_dated(document.issued) if document.issued else {})
         else:
             entry |= _authority(law.citation) | (_of_edition(document) if document else {})
@@ -87,9 +87,13 @@ def _of_edition(document: Source) -> Item:
     return {"issued": {"date-parts": [day[:1] for day in days]}} if days else entry
 
 
-def _numbers(citation: str) -> set[str]:
-    """Return the numbers that a citation has, without the commas within them."""
-    return set(re.findall(r"\d+", citation.replace(",", "")))
+def _is_whole(law: str, document: str) -> bool:
+    """Whether the citation of a document has all numbers of that of a law, so that the law is no part of it.
+
+    Commas within numbers do not count. A law without numbers may be a part: "U.S. Const., Fourth Amendment".
+    """
+    of_law, of_document = (set(re.findall(r"\d+", citation.replace(",", ""))) for citation in (law, document))
+    return bool(of_law) and of_law <= of_document
 
 
 def _authority(citation: str) -> Item:
