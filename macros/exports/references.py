@@ -54,11 +54,19 @@ def cited(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[Cite
         if contribute.is_cited(record_id, queries):
             entry = own(record_id, _title(record_id, queries), queries.href(record_id), queries, pin)
             is_fact = kind in FACT_KINDS
-            if is_fact:
-                sources = _sources_of_fact(record_id, queries)
-            else:
-                sources = (source(source_id, queries) for source_id in records.sources(record_id, queries))
-            yield Cited(record_id, (entry, *_law(record_id, queries), *sources), is_fact)
+            sources = _sources_of_fact(record_id, queries) if is_fact else _law_and_sources(record_id, queries)
+            yield Cited(record_id, (entry, *sources), is_fact)
+
+
+def _law_and_sources(record_id: str, queries: Queries) -> Iterator[Item]:
+    """Yield the entry of a law, if the record is one, and those of its sources, of which one may be that law."""
+    sources = [source(source_id, queries) for source_id in records.sources(record_id, queries)]
+    for law in _law(record_id, queries):
+        same = [one for one in sources if one.get("custom") == law["custom"]]
+        sources = [one for one in sources if one not in same]
+        of_text = same[0] if same else {}
+        yield of_text | law | {"note": "; ".join(one["note"] for one in (law, of_text) if "note" in one)}
+    yield from sources
 
 
 def _law(record_id: str, queries: Queries) -> Iterator[Item]:

@@ -373,6 +373,8 @@ def test_a_law_is_cited_as_the_document_that_is_it() -> None:
         "act": "Lights Act 1900 s 4 (1901).",
         "part": "Const., First Rule (1901).",
     }
+    (whole,) = (one for one in references.cited(queries, Docs({}, {}, ())) if one.id == "order")
+    assert [item["id"] for item in whole.items] == ["order", "law-order"]
 
 
 def test_a_day_is_there_for_every_program() -> None:
