@@ -56,11 +56,19 @@ def cited(queries: Queries, docs: Docs, pin: Pin | None = None) -> Iterator[Cite
         if contribute.is_cited(record_id, queries):
             entry = own(record_id, _title(record_id, queries), queries.href(record_id), queries, pin)
             is_fact = kind in FACT_KINDS
-            if is_fact:
-                sources = _sources_of_fact(record_id, queries)
-            else:
-                sources = (source(source_id, queries) for source_id in records.sources(record_id, queries))
-            yield Cited(record_id, (entry, *_law(record_id, queries), *sources), is_fact)
+            sources = _sources_of_fact(record_id, queries) if is_fact else _law_and_sources(record_id, queries)
+            yield Cited(record_id, (entry, *sources), is_fact)
+
+
+def _law_and_sources(record_id: str, queries: Queries) -> Iterator[Item]:
+    """Yield the entry of a law, if the record is one, and those of its sources, of which one may be that law."""
+    sources = [source(source_id, queries) for source_id in records.sources(record_id, queries)]
+    for law in _law(record_id, queries):
+        same = [one for one in sources if one.get("custom") == law["custom"]]
+        sources = [one for one in sources if one not in same]
+        of_text = same[0] if same else {}
+        yield of_text | law | {"note": "; ".join(one["note"] for one in (law, of_text) if "note" in one)}
+    yield from sources
 
 
 def _law(record_id: str, queries: Queries) -> Iterator[Item]:
@@ -73,7 +81,7 @@ def _law(record_id: str, queries: Queries) -> Iterator[Item]:
         read_in = Counter(filter(queries.dataset.is_document, supporting)).most_common(1)
         document = queries.dataset.sources[read_in[0][0]] if read_in else None
         entry: Item = {"id": f"law-{record_id}", "type": "legislation", "title": str(law.citation)}
-        if document and document.citation and _numbers(law.citation) <= _numbers(document.citation):
+        if document and document.citation and _is_whole(law.citation, document.citation):
             entry |= _authority(document.citation) | (_dated(document.issued) if document.issued else {})
         else:
             entry |= _authority(law.citation) | (_of_edition(document) if document else {})
@@ -89,9 +97,13 @@ def _of_edition(document: Source) -> Item:
     return {"issued": {"date-parts": [day[:1] for day in days]}} if days else entry
 
 
-def _numbers(citation: str) -> set[str]:
-    """Return the numbers that a citation has, without the commas within them."""
-    return set(re.findall(r"\d+", citation.replace(",", "")))
+def _is_whole(law: str, document: str) -> bool:
+    """Whether the citation of a document has all numbers of that of a law, so that the law is no part of it.
+
+    Commas within numbers do not count. A law without numbers may be a part: "U.S. Const., Fourth Amendment".
+    """
+    of_law, of_document = (set(re.findall(r"\d+", citation.replace(",", ""))) for citation in (law, document))
+    return bool(of_law) and of_law <= of_document
 
 
 def _authority(citation: str) -> Item:

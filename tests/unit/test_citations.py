@@ -376,10 +376,12 @@ def test_a_law_is_cited_as_the_document_that_is_it() -> None:
     sources = {
         "order-text": make(Source, **document, citation="Exec. Order No. 13,767, 82 Fed. Reg. 8793"),
         "act-text": make(Source, **document, citation="Lights Act 1900"),
+        "rules": make(Source, **document, citation="Const. 1900"),
     }
     laws = {
         "order": make(Statute, citation="Executive Order 13767", citations=[{"source": "order-text", "locator": "p1"}]),
         "act": make(Statute, citation="Lights Act 1900 s 4", citations=[{"source": "act-text", "locator": "p1"}]),
+        "part": make(Statute, citation="Const., First Rule", citations=[{"source": "rules", "locator": "p1"}]),
     }
     queries = queries_of(statutes=laws, sources=sources)
     found = {
@@ -390,7 +392,10 @@ def test_a_law_is_cited_as_the_document_that_is_it() -> None:
     assert found == {
         "order": "Exec. Order No. 13,767, 82 Fed. Reg. 8793 (May 1, 1901).",
         "act": "Lights Act 1900 s 4 (1901).",
+        "part": "Const., First Rule (1901).",
     }
+    (whole,) = (one for one in references.cited(queries, Docs({}, {}, ())) if one.id == "order")
+    assert [item["id"] for item in whole.items] == ["order", "law-order"]
 
 
 def test_a_day_is_there_for_every_program() -> None:
