@@ -21,7 +21,9 @@ _TEXT_BLOCKS = (
     "article aside blockquote caption div dd details dl dt figcaption figure footer header li ol p pre section"
 )
 _BLOCKS = frozenset([*_TEXT_BLOCKS.split(), *"h1 h2 h3 h4 h5 h6 summary table tr ul".split()])
-_BLOCK_CLASSES = frozenset("x-clause__account x-line x-note x-passage x-popover__head".split())
+_BLOCK_CLASSES = frozenset(
+    "x-clause__account x-law__heading x-law__words x-line x-note x-passage x-popover__head".split()
+)
 _SIGNS = {"li": "- ", "h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "dd": "  "}
 """The signs of Markdown before the line of a block."""
 PATH = "llms.txt"
