@@ -8,7 +8,7 @@ from babel import Locale
 
 from macros import language, phrase
 from macros.language import gettext, gettext_noop, message
-from macros.model import Actor, Comparison, Entity, Event, Series, Statute
+from macros.model import Actor, Comparison, Entity, Event, Series, Source, Statute
 from macros.model.words import normalise, one_line
 from macros.pages import instructions
 from macros.queries import Queries
@@ -98,7 +98,8 @@ def entry(record_id: str, queries: Queries) -> SearchEntry:
     further_words = " ".join((*_avoided(full_text, queries), *_words_for(record)))
     date_words = f"{weekday(event)}; {event.date}" if event and event.key else ""  # so key events come first
     parts_of_name = record.name.split() if isinstance(record, Actor) and record.kind == "person" else []
-    other_names = (*getattr(record, "aliases", ()), getattr(record, "heading", ""), *parts_of_name)
+    citation = (record.citation or "") if isinstance(record, Source) else ""
+    other_names = (*getattr(record, "aliases", ()), getattr(record, "heading", ""), *parts_of_name, citation)
     names = (*other_names, *_avoided(title, queries), further_words, date_words)
     return SearchEntry(
         url=queries.href(record_id),

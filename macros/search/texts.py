@@ -86,7 +86,7 @@ def _actor(actor: model.Actor, _: Queries) -> Texts:
 
 
 def _source(source: model.Source, _: Queries) -> Texts:
-    more = (*source.authors, source.citation or "", source.updated or "")
+    more = (*source.authors, source.updated or "")
     about = f"{source.published_by}, {message(source.kind)}. {', '.join(map(str, filter(None, more)))}"
     return source.title, "", about
 

@@ -273,6 +273,7 @@ def test_questions_in_another_language_find_what_answers_them(visit: Visit) -> N
     }
     page = visit("es-US/index.html")
     page.locator("[data-x-search]").first.click()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Por dónde empezar:")
     found = dict(zip(asked, page.evaluate(_TYPE_EACH, list(asked)), strict=True))
     assert {words: urls for words, urls in found.items() if f"es-US/{asked[words]}" not in urls} == {}
 

@@ -85,7 +85,7 @@ def test_all_files_of_a_chart_name_the_same_sources() -> None:
         names, *rows = charttable.columns(charted.data(chart, queries))
         in_rows = "; ".join(row[names.index("source")] for row in rows)
         for source in shown:
-            in_full = f"{source.title} ({source.publisher})"
+            in_full = f"{source.title} ({source.published_by})"
             assert in_full in in_rows, name
             in_rows = in_rows.replace(in_full, "")
         assert set(in_rows) <= set("; "), name
@@ -103,5 +103,6 @@ def test_a_penalty_names_its_own_sources() -> None:
         for tier in shown if isinstance(shown, tuple) else ():
             own = {str(one.source) for one in tier.provision.citations if one.role == "supports"}
             assert own, tier.provision.id
-            titles = {f"{queries.dataset.sources[one].title} ({queries.dataset.sources[one].publisher})" for one in own}
+            sources = (queries.dataset.sources[one] for one in own)
+            titles = {f"{source.title} ({source.published_by})" for source in sources}
             assert set(tier.titles.split("; ")) == titles

@@ -85,7 +85,7 @@ def test_ten_changes_are_read_in_two_minutes(told: str) -> None:
         "- Merged into “There is a backlog of immigration cases”, which rests on the same words",
         "- Number: ~~more than~~ **at least** 3,000 children",
         "### New: Border districts say how many of those referred they prosecute (event `referrals-counted`)",
-        "- Evidence: Raw Story, 2018, paragraph 9: “penalties deter” ✓",
+        "- Evidence: Raw Story, republishing Reuters, 2018, paragraph 9: “penalties deter” ✓",
     ],
 )
 def test_what_differs_stands_open(told: str, line: str) -> None:
