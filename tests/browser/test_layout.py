@@ -25,6 +25,9 @@ _LINES = """most => {
 }"""
 
 
+_EDGES = "all => all.map((one) => Math.round(one.getBoundingClientRect().right))"
+
+
 def test_lines_are_short_in_small_text_too(visit: Visit) -> None:
     """In a wide window no block of sentences is wider than about 75 characters of its own type."""
     for name in EACH_KIND:
@@ -40,6 +43,8 @@ def test_every_page_of_prose_has_its_evidence_in_the_margin(visit: Visit) -> Non
         page = visit(f"{name}.html")
         page.set_viewport_size({"width": 1280, "height": 900})
         assert set(page.locator("article > p > [data-x-beside]").evaluate_all(floats)) == {"inline-end"}, name
+        edges = page.locator("article > p:has(> [data-x-beside])").evaluate_all(_EDGES)
+        assert len(set(edges)) == 1, "small text too, or its notes would begin further in"
         page.set_viewport_size({"width": 1024, "height": 900})
         assert set(page.locator("article > p > [data-x-beside]").evaluate_all(floats)) == {"none"}, name
 
