@@ -1,6 +1,7 @@
 """Questions in Chromium: the index is worked by chips, by links and by keys."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from playwright.sync_api import Page, expect
 
@@ -66,3 +67,12 @@ def test_a_tap_on_a_shape_leads_to_what_the_source_answers(page: Page, site_url:
     expect(page).to_have_url(f"{site_url}/{row.href}#{cell.anchor}")
     expect(page.locator(f"#{cell.anchor}")).to_be_in_viewport()
     expect(page.locator("details", has=page.locator(f"#{cell.anchor}")).locator("summary")).to_be_in_viewport()
+
+
+def test_names_of_sources_are_hit_on_a_phone(visit: Visit) -> None:
+    """The heads of the matrix, which stand upright there, are 24 pixels wide, and none covers another."""
+    page = visit("who-says-what.html")
+    page.set_viewport_size({"width": 360, "height": 800})
+    boxes = [box for one in page.locator("thead th a").all() if (box := one.bounding_box())]
+    assert all(min(box["width"], box["height"]) >= 24 for box in boxes)
+    assert all(one["x"] + one["width"] <= other["x"] for one, other in pairwise(boxes))
